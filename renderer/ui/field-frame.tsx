@@ -1,0 +1,75 @@
+import type { ReactNode } from 'react';
+import { FieldError, Label, Text } from 'react-aria-components';
+import { Button } from './button.tsx';
+import { cx } from './class-names.ts';
+import { CircleAlert, TriangleAlert } from 'lucide-react';
+import styles from './field-frame.module.css';
+import { Icon } from './icon.tsx';
+
+/** A problem with a value, and the one press that repairs it, where there is one. */
+export type FieldIssue = {
+  readonly text: string;
+  readonly fix?: { readonly label: string; readonly onPress: () => void };
+};
+
+/** What every field shares: its label and the lines under it. */
+export type FieldWords = {
+  readonly label: string;
+  /** At the side in a column set by `--label-width`, above, or only for assistive technology. */
+  readonly labelAt?: 'side' | 'top' | 'hidden';
+  readonly hint?: ReactNode;
+  readonly warning?: ReactNode;
+  /** Marks the field as wrong. */
+  readonly issue?: FieldIssue | undefined;
+};
+
+/** Class and data attributes for a field's root element. */
+export function frameProps(labelAt: FieldWords['labelAt'] = 'side') {
+  return { className: cx(styles.frame), 'data-label-at': labelAt };
+}
+
+type FieldFrameProps = FieldWords & { readonly children: ReactNode };
+
+/** Label, control and the lines under it, tied together for assistive technology by the React Aria field around it. */
+export function FieldFrame({ label, hint, warning, issue, children }: FieldFrameProps) {
+  return (
+    <>
+      <Label className={cx(styles.label)}>{label}</Label>
+      <div className={cx(styles.control)}>
+        {children}
+        {(hint || warning) && (
+          <Text slot="description" className={cx(styles.notes)}>
+            {warning && <WarningLine>{warning}</WarningLine>}
+            {hint && <span className={cx(styles.hint)}>{hint}</span>}
+          </Text>
+        )}
+        {issue && <IssueLine issue={issue} />}
+      </div>
+    </>
+  );
+}
+
+function IssueLine({ issue }: { readonly issue: FieldIssue }) {
+  return (
+    <FieldError className={cx(styles.line, styles.issue)}>
+      <Icon shape={CircleAlert} />
+      <span>
+        {issue.text}{' '}
+        {issue.fix && (
+          <Button variant="link" onPress={issue.fix.onPress}>
+            {issue.fix.label}
+          </Button>
+        )}
+      </span>
+    </FieldError>
+  );
+}
+
+function WarningLine({ children }: { readonly children: ReactNode }) {
+  return (
+    <span className={cx(styles.line, styles.warning)}>
+      <Icon shape={TriangleAlert} />
+      <span>{children}</span>
+    </span>
+  );
+}

@@ -1,0 +1,34 @@
+// @ts-check
+// `npm test` runs everything, `npm test -- --long` (`npm run test:long`) only what takes long.
+// The last line is always "N passed, N failed".
+
+import { setUp } from './setup.mjs';
+import { resultLine, sum } from './steps/results.mjs';
+import { clock, runScript, say } from './steps/say.mjs';
+import { ensureSystemPackages, forTests } from './steps/system-packages.mjs';
+import { longSteps, runSteps, testSteps } from './steps/test-steps.mjs';
+
+/**
+ * @param {readonly import('./steps/test-steps.mjs').TestStep[]} steps
+ * @param {NodeJS.ProcessEnv} env
+ */
+const report = async (steps, env) => {
+  const elapsed = clock();
+  const { ok, counts } = await runSteps(steps, env);
+  say(`\n${ok ? 'All steps ran' : 'Stopped at the first failing step'}, ${elapsed()}`);
+  say(resultLine(sum(counts)));
+  return ok ? 0 : 1;
+};
+
+await runScript(async () => {
+  const done = await setUp();
+  if (done !== undefined) return done;
+  const long = process.argv.includes('--long');
+  const steps = long ? longSteps() : testSteps();
+  if (steps.length === 0) {
+    say('There are no long tests.');
+    return 0;
+  }
+  await ensureSystemPackages(forTests);
+  return report(steps, long ? { ...process.env, OCTEN_TEST_LONG: '1' } : process.env);
+});

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { AssetIdSchema, AssetQuery } from '../asset.ts';
+import { Draft } from '../draft.ts';
+import { NewJob } from '../job.ts';
+import { SettingsChange } from '../settings.ts';
+import type { CommandName } from './contract.ts';
+
+const nothing = z.undefined();
+const jobId = z.string().regex(/^[0-9a-f]{24}$/);
+const jobIds = z.object({ ids: z.array(jobId).min(1).max(10_000) });
+const assetIds = z.object({ ids: z.array(AssetIdSchema).min(1).max(10_000) });
+const oneAsset = z.object({ id: AssetIdSchema });
+
+/** Bytes from a page: a pasted or browser-dragged picture. Larger files come as paths. */
+const MAX_PASTED_BYTES = 256 * 1024 * 1024;
+
+/** One schema per command; dispatch refuses whatever doesn't fit before a handler sees it. */
+export const inputs = {
+  'app.info': nothing,
+  'app.service': nothing,
+  'demo.use': z.object({ on: z.boolean() }),
+  'key.status': nothing,
+  'key.save': z.object({ key: z.string().trim().min(1).max(2000) }),
+  'key.forget': nothing,
+  'key.check': nothing,
+  'settings.read': nothing,
+  'settings.change': SettingsChange,
+  'settings.chooseFolder': nothing,
+  'request.saveDraft': Draft,
+  'request.readDraft': nothing,
+  'input.addBytes': z.object({
+    name: z.string().max(255),
+    bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength <= MAX_PASTED_BYTES),
+  }),
+  'input.addPaths': z.object({ paths: z.array(z.string().min(1).max(4096)).min(1).max(5000) }),
+  'input.choose': nothing,
+  'input.paste': nothing,
+  'input.fromAsset': oneAsset,
+  'queue.read': nothing,
+  'queue.add': z.object({
+    token: z.string().min(8).max(64),
+    jobs: z.array(NewJob).min(1).max(10_000),
+    origin: z.enum(['hand', 'batch']),
+    batchName: z.string().max(200).nullable(),
+  }),
+  'queue.job': z.object({ id: jobId }),
+  'queue.cancel': jobIds,
+  'queue.sendAgain': jobIds,
+  'queue.lookAgain': z.object({ id: jobId }),
+  'queue.forget': jobIds,
+  'queue.pause': nothing,
+  'queue.resume': nothing,
+  'queue.clearFinished': nothing,
+  'library.page': AssetQuery,
+  'library.read': oneAsset,
+  'library.trash': assetIds,
+  'library.restore': assetIds,
+  'library.favourite': assetIds.extend({ on: z.boolean() }),
+  'library.reveal': oneAsset,
+  'library.saveAs': oneAsset,
+  'library.copy': oneAsset,
+  'library.dragOut': assetIds,
+  'usage.today': nothing,
+} as const satisfies Record<CommandName, z.ZodType>;
+
+export const isCommand = (name: unknown): name is CommandName =>
+  typeof name === 'string' && Object.hasOwn(inputs, name);

@@ -1,0 +1,209 @@
+import { z } from 'zod';
+import type { AppError } from './app-error.ts';
+import { GenerationRequest } from './request.ts';
+import { assertNever } from './result.ts';
+import type { Usage } from './usage.ts';
+
+export type JobId = string;
+export type AssetId = string;
+
+/** Why a job isn't being sent yet. */
+export type WaitReason =
+  | 'rate-limit' // the service said 429
+  | 'retry' // never reached the service; trying again
+  | 'offline'
+  | 'asleep'
+  | 'key' // no key, key rejected or keychain locked
+  | 'disk-space'
+  | 'library-gone';
+
+export type JobState =
+  | { readonly status: 'queued' }
+  | {
+      readonly status: 'waiting';
+      readonly until: string | null;
+      readonly why: WaitReason;
+      readonly error: AppError | null;
+    }
+  | { readonly status: 'sending'; readonly attempt: string; readonly at: string }
+  | { readonly status: 'receiving'; readonly attempt: string; readonly at: string; readonly previews: number }
+  /** The whole answer is in the spool. `stalled` says why it is not in the library yet. */
+  | { readonly status: 'received'; readonly attempt: string; readonly stalled: AppError | null }
+  | { readonly status: 'done'; readonly assets: readonly AssetId[]; readonly at: string }
+  | { readonly status: 'failed'; readonly error: AppError; readonly at: string }
+  | { readonly status: 'cancelled'; readonly at: string }
+  /** `draft` is the last preview kept when the stream died. */
+  | { readonly status: 'uncertain'; readonly error: AppError; readonly draft: AssetId | null; readonly at: string };
+
+export type JobStatus = JobState['status'];
+
+export type JobEvent =
+  | { readonly type: 'held'; readonly until: string | null; readonly why: WaitReason; readonly error: AppError | null }
+  | { readonly type: 'released' }
+  /** Written before the first byte leaves. */
+  | { readonly type: 'sent'; readonly attempt: string; readonly at: string }
+  | { readonly type: 'answering' }
+  | { readonly type: 'preview' }
+  /** Provably not billed (api.md §6.1): may go again by itself. */
+  | { readonly type: 'unsent'; readonly until: string; readonly why: WaitReason; readonly error: AppError | null }
+  | { readonly type: 'received' }
+  | { readonly type: 'stalled'; readonly error: AppError }
+  | { readonly type: 'saved'; readonly assets: readonly AssetId[]; readonly at: string }
+  | { readonly type: 'failed'; readonly error: AppError; readonly at: string }
+  | { readonly type: 'lost'; readonly error: AppError; readonly draft: AssetId | null; readonly at: string }
+  | { readonly type: 'cancelled'; readonly at: string }
+  /** The process that owned the job is gone; `whole` = its spool holds a complete answer. */
+  | { readonly type: 'owner-died'; readonly whole: boolean; readonly at: string }
+  /** A person pressed "send again" or "retry". */
+  | { readonly type: 'asked-again' }
+  /** A person pressed "look again" and the spool turned out to be whole. */
+  | { readonly type: 'found-whole'; readonly attempt: string };
+
+/** The whole life of a job (design.md, "The life of a job"). An event that comes too late changes nothing. */
+export function advance(state: JobState, event: JobEvent): JobState {
+  switch (state.status) {
+    case 'queued':
+    case 'waiting':
+      return beforeSending(state, event);
+    case 'sending':
+    case 'receiving':
+      return inFlight(state, event);
+    case 'received':
+      return afterAnswer(state, event);
+    case 'done':
+      return state;
+    case 'failed':
+    case 'cancelled':
+    case 'uncertain':
+      return ended(state, event);
+    default:
+      return assertNever(state);
+  }
+}
+
+type Of<S extends JobStatus> = Extract<JobState, { status: S }>;
+
+function beforeSending(state: Of<'queued' | 'waiting'>, event: JobEvent): JobState {
+  switch (event.type) {
+    case 'held':
+      return { status: 'waiting', until: event.until, why: event.why, error: event.error };
+    case 'released':
+    case 'owner-died':
+      return { status: 'queued' };
+    case 'sent':
+      return { status: 'sending', attempt: event.attempt, at: event.at };
+    case 'failed':
+      return { status: 'failed', error: event.error, at: event.at };
+    case 'cancelled':
+      return { status: 'cancelled', at: event.at };
+    default:
+      return state;
+  }
+}
+
+function inFlight(state: Of<'sending' | 'receiving'>, event: JobEvent): JobState {
+  switch (event.type) {
+    case 'answering':
+      return state.status === 'sending' ? { ...state, status: 'receiving', previews: 0 } : state;
+    case 'preview':
+      return state.status === 'receiving' ? { ...state, previews: state.previews + 1 } : state;
+    case 'unsent':
+      return { status: 'waiting', until: event.until, why: event.why, error: event.error };
+    case 'received':
+      return { status: 'received', attempt: state.attempt, stalled: null };
+    case 'failed':
+      return { status: 'failed', error: event.error, at: event.at };
+    case 'lost':
+      return { status: 'uncertain', error: event.error, draft: event.draft, at: event.at };
+    case 'cancelled':
+      return uncertain({ kind: 'uncertain', cause: 'stopped-by-you', status: null }, event.at);
+    case 'owner-died':
+      return state.status === 'receiving' && event.whole
+        ? { status: 'received', attempt: state.attempt, stalled: null }
+        : uncertain({ kind: 'uncertain', cause: 'app-ended', status: null }, event.at);
+    default:
+      return state;
+  }
+}
+
+const uncertain = (error: AppError, at: string): JobState => ({ status: 'uncertain', error, draft: null, at });
+
+function afterAnswer(state: Of<'received'>, event: JobEvent): JobState {
+  switch (event.type) {
+    case 'saved':
+      return { status: 'done', assets: event.assets, at: event.at };
+    case 'stalled':
+      return { ...state, stalled: event.error };
+    case 'failed':
+      return { status: 'failed', error: event.error, at: event.at };
+    case 'lost':
+      return { status: 'uncertain', error: event.error, draft: event.draft, at: event.at };
+    default:
+      return state;
+  }
+}
+
+function ended(state: Of<'failed' | 'cancelled' | 'uncertain'>, event: JobEvent): JobState {
+  switch (event.type) {
+    case 'asked-again':
+      return { status: 'queued' };
+    case 'found-whole':
+      return state.status === 'cancelled' ? state : { status: 'received', attempt: event.attempt, stalled: null };
+    default:
+      return state;
+  }
+}
+
+export const isOver = (state: JobState): boolean =>
+  state.status === 'done' || state.status === 'failed' || state.status === 'cancelled' || state.status === 'uncertain';
+
+export const isInFlight = (state: JobState): boolean =>
+  state.status === 'sending' || state.status === 'receiving' || state.status === 'received';
+
+/** What `queue.add` takes for each job. */
+export const NewJob = z.object({
+  request: GenerationRequest,
+  /** Tells apart wanted repetitions of one recipe. */
+  repetition: z.int().min(0).default(0),
+  /** Assets this picture comes from: "edit this", "vary", a draft made final. */
+  parents: z.array(z.string()).max(16).default([]),
+});
+export type NewJob = z.infer<typeof NewJob>;
+
+/** A job as the back end knows it. Money in micro-dollars, times UTC ISO. */
+export type Job = {
+  readonly id: JobId;
+  readonly createdAt: string;
+  /** Pressed by hand goes before batch. */
+  readonly origin: 'hand' | 'batch';
+  readonly groupId: string | null;
+  readonly batchName: string | null;
+  /** Bound when added: a job of the demo service never goes to the real one. */
+  readonly demo: boolean;
+  readonly request: GenerationRequest;
+  readonly repetition: number;
+  readonly parents: readonly AssetId[];
+  readonly state: JobState;
+  /** Attempts journaled as sending. */
+  readonly sent: number;
+  readonly estimateMicros: number | null;
+  readonly usage: Usage | null;
+  readonly costMicros: number | null;
+  readonly requestId: string | null;
+  /** From sending to the whole answer. */
+  readonly elapsedMs: number | null;
+};
+
+/** A job as the window sees it: light enough to send thousands. */
+export type JobView = Omit<Job, 'request'> & {
+  readonly model: string;
+  /** The first 240 characters. */
+  readonly promptStart: string;
+  readonly size: string;
+  readonly count: number;
+  readonly previewsAsked: number;
+  readonly hasMask: boolean;
+  readonly referenceCount: number;
+  /** Version of the newest preview, for `/preview/<job>/<n>`; 0 when there is none. */
+  readonly previewsSeen: number;
+};

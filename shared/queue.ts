@@ -1,0 +1,39 @@
+import type { Job, JobView } from './job.ts';
+
+export type QueueCounts = {
+  readonly waiting: number;
+  readonly running: number;
+  readonly uncertain: number;
+};
+
+/** Everything that changed since the last revision; a window that missed one reads the whole again. */
+export type QueueChange = {
+  readonly revision: number;
+  readonly paused: boolean;
+  /** Jobs found waiting after an unclean end: "resume n jobs?" */
+  readonly resumable: number;
+  readonly changed: readonly JobView[];
+  readonly removed: readonly string[];
+};
+
+/** The queue as the window starts from: what is on its way and what ended this session, newest first. */
+export type QueueSnapshot = {
+  readonly revision: number;
+  readonly paused: boolean;
+  readonly resumable: number;
+  readonly jobs: readonly JobView[];
+};
+
+type Ordered = Pick<Job, 'id' | 'origin' | 'createdAt' | 'state'> & { readonly position: number };
+
+/** By hand before batch, then in the order they were added (Q1). */
+export function compareStart(a: Ordered, b: Ordered): number {
+  if (a.origin !== b.origin) return a.origin === 'hand' ? -1 : 1;
+  return a.position - b.position;
+}
+
+/** Whether a job may start now: queued, or waiting for a moment that has come. */
+export function isReady(job: Pick<Job, 'state'>, nowIso: string): boolean {
+  if (job.state.status === 'queued') return true;
+  return job.state.status === 'waiting' && job.state.until !== null && job.state.until <= nowIso;
+}

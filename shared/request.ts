@@ -1,0 +1,77 @@
+import { z } from 'zod';
+
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** An input picture or mask kept by its content: the bytes live in the inputs store under `hash`. */
+export const InputRef = z.object({
+  hash,
+  kind: z.enum(['png', 'jpeg', 'webp']),
+  width: z.int().min(1),
+  height: z.int().min(1),
+  bytes: z.int().min(1),
+  /** What a person called it; never a path. */
+  name: z.string().max(255),
+});
+export type InputRef = z.infer<typeof InputRef>;
+
+const common = {
+  model: z.string().min(1).max(200),
+  prompt: z.string().min(1).max(1_000_000),
+  references: z.array(InputRef).max(16),
+  size: z.string().regex(/^(auto|[1-9]\d{0,4}x[1-9]\d{0,4})$/),
+  outputFormat: z.enum(['png', 'jpeg', 'webp']),
+  user: z.string().min(1).max(500).nullable(),
+};
+
+const GptRequest = z.object({
+  family: z.literal('gpt'),
+  ...common,
+  mask: InputRef.nullable(),
+  n: z.int().min(1).max(10),
+  quality: z.enum(['auto', 'low', 'medium', 'high']),
+  background: z.enum(['auto', 'opaque', 'transparent']),
+  outputCompression: z.int().min(0).max(100).nullable(),
+  moderation: z.enum(['auto', 'low']),
+  stream: z.boolean(),
+  /** Previews asked of the stream; each costs 100 image output tokens (published page). */
+  partialImages: z.int().min(0).max(3),
+});
+
+const GeminiRequest = z.object({
+  family: z.literal('gemini'),
+  ...common,
+  thinkingLevel: z.enum(['minimal', 'high']).nullable(),
+  responseModalities: z.enum(['text,image', 'image']).nullable(),
+  mediaResolution: z.enum(['low', 'medium', 'high']).nullable(),
+});
+
+/** One validated call. What can't be sent can't be said: mask, n and previews exist only where they work. */
+export const GenerationRequest = z.discriminatedUnion('family', [GptRequest, GeminiRequest]);
+export type GenerationRequest = z.infer<typeof GenerationRequest>;
+export type GptRequest = z.infer<typeof GptRequest>;
+export type GeminiRequest = z.infer<typeof GeminiRequest>;
+
+export const maskOf = (request: GenerationRequest): InputRef | null => (request.family === 'gpt' ? request.mask : null);
+export const countOf = (request: GenerationRequest): number => (request.family === 'gpt' ? request.n : 1);
+export const previewsOf = (request: GenerationRequest): number =>
+  request.family === 'gpt' && request.stream ? request.partialImages : 0;
+
+/**
+ * The text whose SHA-256 is the recipe hash: everything that makes the picture, nothing that merely carries it
+ * (user id, stream, previews and names are left out). Key order is fixed here, so the hash never depends on a caller.
+ */
+export function recipeText(request: GenerationRequest, repetition: number): string {
+  const inputs = { references: request.references.map((input) => input.hash), mask: maskOf(request)?.hash ?? null };
+  const shared = [request.model, request.prompt, request.size, request.outputFormat];
+  const own =
+    request.family === 'gpt'
+      ? [request.n, request.quality, request.background, request.outputCompression, request.moderation]
+      : [request.thinkingLevel, request.responseModalities, request.mediaResolution];
+  return JSON.stringify([1, request.family, ...shared, ...own, inputs, repetition]);
+}
+
+/** n > 1 with previews can't be one call (api.md §0.4): it becomes n single-picture streams. */
+export function splitForPreviews(request: GenerationRequest): readonly GenerationRequest[] {
+  if (request.family !== 'gpt' || request.n === 1 || !request.stream) return [request];
+  return Array.from({ length: request.n }, () => ({ ...request, n: 1 }));
+}
