@@ -1,0 +1,22 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Draft } from '../../shared/draft.ts';
+import { writeAtomic } from './storage/write-atomic.ts';
+
+/** The request being written, kept by main so that a restart finds it. */
+export type Drafts = { save(draft: Draft): Promise<void>; read(): Promise<Draft | null> };
+
+export function createDrafts(dataFolder: string): Drafts {
+  const file = join(dataFolder, 'drafts', 'request.json');
+  return {
+    save: (draft) => writeAtomic(file, JSON.stringify(draft)),
+    async read() {
+      try {
+        const parsed = Draft.safeParse(JSON.parse(await readFile(file, 'utf8')));
+        return parsed.success ? parsed.data : null;
+      } catch {
+        return null; // never saved, or unreadable: an empty form loses less than a failed start
+      }
+    },
+  };
+}

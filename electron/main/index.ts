@@ -1,0 +1,71 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { app, type BrowserWindow, nativeTheme, session } from 'electron';
+import type { AppEvent } from '../../shared/ipc/contract.ts';
+import { type BackEnd, createBackEnd } from './back-end.ts';
+import { createDispatch } from './dispatch.ts';
+import { createHandlers } from './handlers.ts';
+import { createKeychain } from './key/keychain.ts';
+import { createDesktop } from './platform/desktop.ts';
+import { createElectronSettings } from './platform/electron-settings.ts';
+import { registerScheme, serveApp } from './platform/app-protocol.ts';
+import { listen, sendEvent } from './platform/ipc.ts';
+import { setMenu } from './platform/menu.ts';
+import { watchPower } from './platform/power.ts';
+import { guardQuit } from './platform/quit.ts';
+import { lockDown } from './platform/security.ts';
+import { bringToFront, openWindow } from './platform/window.ts';
+import { defaultLibraryFolder } from './settings/folders.ts';
+
+// The order matters: scheme and sandbox before `ready`, one instance before any file is opened (electron.md §1, §16).
+app.enableSandbox();
+registerScheme();
+if (app.requestSingleInstanceLock()) void start();
+else app.quit();
+
+async function start(): Promise<void> {
+  let window: BrowserWindow | null = null;
+  app.on('second-instance', () => window && bringToFront(window));
+  app.on('window-all-closed', () => app.quit());
+  await app.whenReady();
+  lockDown();
+  const back = createBackEnd({
+    dataFolder: app.getPath('userData'),
+    defaultLibraryFolder: defaultLibraryFolder({ home: homedir() }),
+    settingsFile: createElectronSettings(app.getPath('userData')),
+    vault: createKeychain(),
+    keyFromEnvironment: process.env['OCTEN_API_KEY'] ?? null,
+    resolveProxy: (url) => session.defaultSession.resolveProxy(url),
+    demoPaceMs: 700,
+    role: 'app',
+  });
+  followTheme(back);
+  await back.start();
+  const theWindow = () => window ?? fail();
+  const desktop = createDesktop(theWindow, back.libraryFolder);
+  listen(createDispatch(createHandlers(back, desktop), back.log));
+  serveApp(join(import.meta.dirname, '../renderer'), back.lookup, back.log);
+  window = openWindow(join(import.meta.dirname, '../preload/index.cjs'));
+  const { webContents } = window;
+  const send = (event: AppEvent) => sendEvent(webContents, event);
+  back.onEvent(send);
+  setMenu((id) => send({ name: 'app.command', payload: { id } }));
+  const stopWatching = watchPower(back.queue, back.service);
+  guardQuit(theWindow, back.queue, async () => {
+    stopWatching();
+    await back.stop();
+  });
+}
+
+/** The page follows `prefers-color-scheme`, which follows this. */
+function followTheme(back: BackEnd): void {
+  const apply = () => {
+    nativeTheme.themeSource = back.settings.read().theme;
+  };
+  apply();
+  back.settings.onChange(apply);
+}
+
+function fail(): never {
+  throw new Error('The window is not open yet');
+}

@@ -1,0 +1,131 @@
+import { AppFailure } from '../../../shared/app-error.ts';
+import type { KeyStatus } from '../../../shared/key-status.ts';
+import type { Settings } from '../../../shared/settings.ts';
+import type { Vault } from './keychain.ts';
+
+type Hint = Settings['keyHint'];
+
+export type KeyPorts = {
+  readonly vault: Vault;
+  /** The hint `{origin, lastFour, savedAt}` in settings: enough to show, useless to a thief. */
+  readonly hint: { read(): Hint; write(hint: Hint): void };
+  /** OCTEN_API_KEY: wins over the keychain and goes to whatever address is configured. */
+  readonly fromEnvironment: string | null;
+  /** Origin of the configured base URL: a key is bound to the origin it was saved for. */
+  origin(): string;
+  now(): Date;
+};
+
+export type KeyStore = {
+  status(): KeyStatus;
+  /** The key for the configured origin; the keychain is first touched here. @throws AppFailure key-missing, keychain-* */
+  read(): Promise<string>;
+  /** Written, read back and compared. Without a keychain it is kept for this session only. */
+  save(key: string): Promise<KeyStatus>;
+  forget(): Promise<KeyStatus>;
+  /** 401: says so until another key is saved or the service accepts this one. Offline never touches it. */
+  markRejected(): void;
+  markAccepted(): void;
+  /** Every key value this process holds, for redaction only. */
+  secrets(): readonly string[];
+  onChange(listener: (status: KeyStatus) => void): () => void;
+};
+
+type Held = { readonly origin: string; readonly key: string; readonly stored: boolean };
+
+export function createKeyStore(ports: KeyPorts): KeyStore {
+  let held: Held | null = null;
+  let rejected = false;
+  let trouble: 'keychain-locked' | 'keychain-unavailable' | null = null;
+  const listeners = new Set<(status: KeyStatus) => void>();
+
+  const status = (): KeyStatus => {
+    const known = held?.origin === ports.origin() ? held : null;
+    const key = ports.fromEnvironment ?? known?.key ?? null;
+    const hint = hintFor(ports);
+    if (rejected) return { state: 'rejected', lastFour: key ? lastFourOf(key) : (hint?.lastFour ?? '') };
+    if (ports.fromEnvironment) return { state: 'environment', lastFour: lastFourOf(ports.fromEnvironment) };
+    if (known && !known.stored) return { state: 'session-only', lastFour: lastFourOf(known.key) };
+    if (trouble && !known)
+      return { state: 'unavailable', locked: trouble === 'keychain-locked', lastFour: hint?.lastFour ?? null };
+    if (hint) return { state: 'stored', lastFour: hint.lastFour, savedAt: hint.savedAt };
+    return { state: 'missing' };
+  };
+  const changed = (): KeyStatus => {
+    const now = status();
+    for (const listener of listeners) listener(now);
+    return now;
+  };
+
+  return {
+    status,
+    async read() {
+      if (ports.fromEnvironment) return ports.fromEnvironment;
+      if (held?.origin === ports.origin()) return held.key;
+      if (!hintFor(ports)) throw new AppFailure({ kind: 'key-missing' });
+      const key = await ports.vault.read(ports.origin()).catch((cause: unknown) => {
+        trouble = troubleOf(cause);
+        changed();
+        throw cause;
+      });
+      trouble = null;
+      if (key === null) throw new AppFailure({ kind: 'key-missing' });
+      held = { origin: ports.origin(), key, stored: true };
+      return key;
+    },
+    async save(key) {
+      const origin = ports.origin();
+      const stored = await writeAndCompare(ports.vault, origin, key);
+      held = { origin, key, stored };
+      rejected = false;
+      trouble = null;
+      ports.hint.write(stored ? { origin, lastFour: lastFourOf(key), savedAt: ports.now().toISOString() } : null);
+      return changed();
+    },
+    async forget() {
+      if (hintFor(ports)) await ports.vault.remove(ports.origin());
+      held = null;
+      rejected = false;
+      trouble = null;
+      ports.hint.write(null);
+      return changed();
+    },
+    markRejected() {
+      rejected = true;
+      changed();
+    },
+    markAccepted() {
+      if (!rejected) return;
+      rejected = false;
+      changed();
+    },
+    secrets: () => [held?.key, ports.fromEnvironment].filter((key) => key != null),
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+/** The hint counts only for the origin it was saved for: another address starts without a key. */
+function hintFor(ports: KeyPorts): Hint {
+  const hint = ports.hint.read();
+  return hint && hint.origin === ports.origin() ? hint : null;
+}
+
+/** True when the keychain holds the key now; false when this machine has none. A locked one throws. */
+async function writeAndCompare(vault: Vault, origin: string, key: string): Promise<boolean> {
+  try {
+    await vault.write(origin, key);
+    return (await vault.read(origin)) === key;
+  } catch (cause) {
+    if (cause instanceof AppFailure && cause.error.kind === 'keychain-unavailable') return false;
+    throw cause;
+  }
+}
+
+const troubleOf = (cause: unknown) =>
+  cause instanceof AppFailure && cause.error.kind === 'keychain-locked' ? 'keychain-locked' : 'keychain-unavailable';
+
+/** The last four characters; nothing of a key too short to spare four. */
+const lastFourOf = (key: string): string => (key.length >= 12 ? key.slice(-4) : '');

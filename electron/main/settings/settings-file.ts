@@ -1,0 +1,22 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { SettingsFile } from './settings-store.ts';
+
+/** settings.json as the terminal reads and writes it: the same file electron-store keeps in the app. */
+export function createSettingsFile(path: string): SettingsFile {
+  return {
+    read() {
+      try {
+        return JSON.parse(readFileSync(path, 'utf8'));
+      } catch {
+        return {};
+      }
+    },
+    write(value) {
+      mkdirSync(dirname(path), { recursive: true });
+      const temporary = `${path}.${process.pid}.tmp`;
+      writeFileSync(temporary, `${JSON.stringify(value, null, '\t')}\n`, { mode: 0o600 });
+      renameSync(temporary, path);
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import { readSettings, type Settings } from '../../../shared/settings.ts';
+
+/** Where settings.json lives: electron-store in the app, a plain file in the terminal. */
+export type SettingsFile = {
+  /** Whatever the file holds; anything unreadable is treated as no settings. */
+  read(): unknown;
+  write(value: Settings): void;
+};
+
+export type SettingsStore = {
+  read(): Settings;
+  change(change: Partial<Settings>): Settings;
+  onChange(listener: (settings: Settings) => void): () => void;
+};
+
+/** Settings, re-read from the file at each change so that app and terminal don't overwrite each other's fields. */
+export function createSettings(file: SettingsFile): SettingsStore {
+  let current = readSettings(file.read());
+  const listeners = new Set<(settings: Settings) => void>();
+  return {
+    read: () => current,
+    change(change) {
+      current = { ...readSettings(file.read()), ...change };
+      file.write(current);
+      for (const listener of listeners) listener(current);
+      return current;
+    },
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+/** Holds settings in memory: tests, and terminal runs that must not touch the person's file. */
+export function createMemorySettingsFile(start: unknown = {}): SettingsFile {
+  let kept = start;
+  return { read: () => kept, write: (value) => void (kept = value) };
+}

@@ -1,0 +1,91 @@
+import { type AppError, chargeOf } from '../app-error.ts';
+import { money } from './format.ts';
+import { isWordKey, say, type WordKey, type WordValues } from './say.ts';
+
+/** The one thing a person can press next; the screens know how to do each. */
+export type NextStep =
+  | 'edit-prompt'
+  | 'enter-key'
+  | 'open-settings'
+  | 'choose-model'
+  | 'choose-folder'
+  | 'shrink-references'
+  | 'try-again'
+  | 'send-again' // pays again
+  | 'none';
+
+export type Described = {
+  readonly title: string;
+  readonly what: string;
+  readonly money: string;
+  readonly next: string;
+  readonly step: NextStep;
+};
+
+/** `most` bounds what an uncertain call may have cost; `paid` is what a charged one did. Micro-dollars. */
+export type MoneyFacts = { readonly most?: number | null; readonly paid?: number | null; readonly demo?: boolean };
+
+/** A failure in a person's words: what happened, what it means for the money, what to do next. */
+export function describeError(error: AppError, facts: MoneyFacts = {}): Described {
+  const values = valuesOf(error);
+  const text = (part: 'title' | 'what' | 'next') => say(keyOf(error, part), values);
+  return {
+    title: text('title'),
+    what: text('what'),
+    money: facts.demo ? say('charge.demo') : moneyLine(error, facts),
+    next: text('next'),
+    step: stepOf(error),
+  };
+}
+
+function keyOf(error: AppError, part: string): WordKey {
+  const key = `error.${error.kind}.${part}`;
+  return isWordKey(key) ? key : 'error.unexpected.title';
+}
+
+function moneyLine(error: AppError, facts: MoneyFacts): string {
+  const amount = (micros: number | null | undefined) => (micros == null ? 'none' : money(micros));
+  return say(`charge.${chargeOf(error)}`, { most: amount(facts.most), price: amount(facts.paid) });
+}
+
+/** The fields that a message chooses by; ICU selectors can't hold a hyphen. */
+const SELECTED: readonly string[] = ['cause', 'stage', 'phase', 'place', 'what'];
+
+/** The error's own fields as message values: lists joined, nothing as `none`, flags as yes or no. */
+function valuesOf(error: AppError): WordValues {
+  const selected = error.kind === 'input-refused' ? [...SELECTED, 'reason'] : SELECTED;
+  const entries = Object.entries(error).map(([name, value]): [string, string | number] => {
+    if (Array.isArray(value)) return [name, value.join(', ') || 'none'];
+    if (typeof value === 'boolean') return [name, value ? 'yes' : 'no'];
+    if (typeof value === 'string') return [name, selected.includes(name) ? value.replaceAll('-', '_') : value];
+    return [name, typeof value === 'number' ? value : 'none'];
+  });
+  return Object.fromEntries(entries);
+}
+
+const STEPS: Partial<Record<AppError['kind'], NextStep>> = {
+  'key-missing': 'enter-key',
+  'key-rejected': 'enter-key',
+  'keychain-unavailable': 'enter-key',
+  'keychain-locked': 'try-again',
+  moderation: 'edit-prompt',
+  'request-invalid': 'edit-prompt',
+  'no-image': 'edit-prompt',
+  'model-unavailable': 'choose-model',
+  'too-large': 'shrink-references',
+  'folder-gone': 'choose-folder',
+  'no-permission': 'choose-folder',
+  unreachable: 'try-again',
+  'proxy-failed': 'try-again',
+  'timed-out': 'try-again',
+  balance: 'try-again',
+  offline: 'try-again',
+  'rate-limited': 'try-again',
+  'disk-full': 'try-again',
+  'disk-failed': 'try-again',
+  uncertain: 'send-again',
+  'service-failed': 'send-again',
+  'answer-unusable': 'send-again',
+};
+
+const stepOf = (error: AppError): NextStep => STEPS[error.kind] ?? 'none';

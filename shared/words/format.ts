@@ -1,0 +1,50 @@
+import type { Size } from '../size.ts';
+import { say } from './say.ts';
+
+/** Micro-dollars as a person reads them: cents and more with two places from a dollar on, three below. */
+export function money(micros: number): string {
+  const dollars = micros / 1_000_000;
+  const digits = micros === 0 || Math.abs(dollars) >= 1 ? 2 : 3;
+  return `$${dollars.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits })}`;
+}
+
+/** `~$0.041`; an unknown price is said, never shown as 0. */
+export const estimated = (micros: number | null): string =>
+  micros === null ? say('price.unknown') : say('price.estimate', { price: money(micros) });
+
+/** `≤ $0.041`: what an uncertain call may have cost. */
+export const atMost = (micros: number | null): string =>
+  micros === null ? say('price.unknown') : say('price.most', { price: money(micros) });
+
+export const paid = (micros: number | null): string => (micros === null ? say('price.unknown') : money(micros));
+
+/** `1536 × 1024` */
+export const pixels = (size: Size): string => `${size.width} × ${size.height}`;
+
+/** `1,536` */
+export const count = (value: number): string => value.toLocaleString('en-US');
+
+/** `2.1 MB`, decimal units as Finder and Files show them. */
+export function weight(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`;
+  const units = ['KB', 'MB', 'GB', 'TB'];
+  let value = bytes / 1000;
+  let unit = 0;
+  while (value >= 1000 && unit < units.length - 1) {
+    value /= 1000;
+    unit += 1;
+  }
+  return `${value < 10 && unit > 0 ? value.toFixed(1) : Math.round(value)} ${units[unit]}`;
+}
+
+/** `0:38`, `12:04`, `1:02:09` */
+export function duration(ms: number): string {
+  const seconds = Math.floor(ms / 1000);
+  const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  const two = (n: number) => String(n).padStart(2, '0');
+  return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
+}
+
+/** Local time of day, `14:28`. */
+export const clockTime = (iso: string): string =>
+  new Date(iso).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });

@@ -1,0 +1,27 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import { commandWords } from './en/commands.ts';
+import { desktopWords } from './en/desktop.ts';
+import { errorWords } from './en/errors.ts';
+import { issueWords } from './en/issues.ts';
+import { termWords } from './en/terms.ts';
+
+/** Every word shown to a person, in ICU message format; one file per screen or theme under `en/`. */
+const catalogue = { ...termWords, ...errorWords, ...issueWords, ...commandWords, ...desktopWords } as const;
+
+export type WordKey = keyof typeof catalogue;
+export type WordValues = Readonly<Record<string, string | number>>;
+
+const compiled = new Map<WordKey, IntlMessageFormat>();
+
+/** The text for a key. A missing value is a bug and throws, so a test finds it. */
+export function say(key: WordKey, values?: WordValues): string {
+  let message = compiled.get(key);
+  if (!message) {
+    message = new IntlMessageFormat(catalogue[key], 'en', undefined, { ignoreTag: true });
+    compiled.set(key, message);
+  }
+  return String(message.format(values));
+}
+
+/** For keys put together at run time, e.g. `status.${status}`: false instead of a wrong word. */
+export const isWordKey = (key: string): key is WordKey => Object.hasOwn(catalogue, key);
