@@ -14,8 +14,8 @@ export type CheckboxProps = Omit<AriaCheckboxFieldProps, 'className' | 'style' |
 /** Part of a choice that takes effect later, or a mark in a list. */
 export function Checkbox({ label, isLabelHidden = false, hint, ...rest }: CheckboxProps) {
   return (
-    <CheckboxField {...rest} className={cx(styles.field)}>
-      <CheckboxButton className={cx(styles.row)} {...(isLabelHidden && { 'aria-label': label })}>
+    <CheckboxField {...rest} {...(isLabelHidden && { 'aria-label': label })} className={cx(styles.field)}>
+      <CheckboxButton className={cx(styles.row)}>
         {({ isSelected, isIndeterminate }) => (
           <>
             <span className={cx(styles.box)} data-on={isSelected || isIndeterminate || undefined}>

@@ -39,7 +39,7 @@ export function IconButton(props: IconButtonProps) {
 export type IconToggleProps = Named &
   Omit<AriaToggleButtonProps, Chosen> & {
     readonly variant?: 'standard' | 'quiet';
-    /** Fills the icon while on: the star of a favourite. */
+    /** Fills the icon while on, in place of a coloured ground: the star of a favourite. */
     readonly isFilledWhenOn?: boolean;
   };
 
@@ -48,7 +48,7 @@ export function IconToggle(props: IconToggleProps) {
   const { label, icon, shortcut, size = 'control', tipPlacement = 'bottom', variant = 'standard', isFilledWhenOn, ...rest } = props;
   return (
     <Tip text={label} shortcut={shortcut} placement={tipPlacement}>
-      <AriaToggleButton {...rest} aria-label={label} className={cx(styles.button)} data-icon-only data-variant={variant} data-size={size}>
+      <AriaToggleButton {...rest} aria-label={label} className={cx(styles.button)} data-icon-only data-filled={isFilledWhenOn || undefined} data-variant={variant} data-size={size}>
         {({ isSelected }) => (
           <Icon shape={icon} size={size === 'rail' ? 20 : 16} isFilled={isSelected && isFilledWhenOn === true} />
         )}

@@ -8,7 +8,6 @@ import {
   Select as AriaSelect,
   type SelectProps as AriaSelectProps,
   SelectValue,
-  Text,
 } from 'react-aria-components';
 import { cx } from './class-names.ts';
 import { FieldFrame, type FieldWords, frameProps } from './field-frame.tsx';
@@ -101,15 +100,9 @@ export function OptionRow({ option }: { readonly option: SelectOption }) {
           <span className={cx(styles.check)}>{isSelected && <Icon shape={Check} />}</span>
           {option.icon}
           <span className={cx(styles.words)}>
-            <Text slot="label" className={cx(styles.label)}>
-              {option.label}
-            </Text>
+            <span className={cx(styles.label)}>{option.label}</span>
             {option.secondary && <span className={cx(styles.secondary)}> {option.secondary}</span>}
-            {option.description && (
-              <Text slot="description" className={cx(styles.description)}>
-                {option.description}
-              </Text>
-            )}
+            {option.description && <span className={cx(styles.description)}>{option.description}</span>}
           </span>
           <span className={cx(styles.detail)}>{option.offBecause ?? option.detail}</span>
         </>

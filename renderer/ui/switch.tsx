@@ -12,8 +12,8 @@ export type SwitchProps = Omit<AriaSwitchFieldProps, 'className' | 'style' | 'ch
 /** Turns a setting on or off at once. */
 export function Switch({ label, isLabelHidden = false, hint, ...rest }: SwitchProps) {
   return (
-    <SwitchField {...rest} className={cx(styles.field)}>
-      <SwitchButton className={cx(styles.row)} {...(isLabelHidden && { 'aria-label': label })}>
+    <SwitchField {...rest} {...(isLabelHidden && { 'aria-label': label })} className={cx(styles.field)}>
+      <SwitchButton className={cx(styles.row)}>
         {!isLabelHidden && <span className={cx(styles.label)}>{label}</span>}
         <span className={cx(styles.track)} />
       </SwitchButton>

@@ -1,12 +1,40 @@
 import { IntlMessageFormat } from 'intl-messageformat';
+import { appWords } from './en/app.ts';
+import { batchWords } from './en/batch.ts';
 import { commandWords } from './en/commands.ts';
+import { composeWords } from './en/compose.ts';
 import { desktopWords } from './en/desktop.ts';
 import { errorWords } from './en/errors.ts';
+import { filmstripWords } from './en/filmstrip.ts';
+import { inspectorWords } from './en/inspector.ts';
 import { issueWords } from './en/issues.ts';
+import { libraryWords } from './en/library.ts';
+import { queueWords } from './en/queue.ts';
+import { settingsWords } from './en/settings.ts';
+import { stageWords } from './en/stage.ts';
+import { terminalWords } from './en/terminal.ts';
 import { termWords } from './en/terms.ts';
+import { welcomeWords } from './en/welcome.ts';
 
 /** Every word shown to a person, in ICU message format; one file per screen or theme under `en/`. */
-const catalogue = { ...termWords, ...errorWords, ...issueWords, ...commandWords, ...desktopWords } as const;
+const catalogue = {
+  ...appWords,
+  ...batchWords,
+  ...commandWords,
+  ...composeWords,
+  ...desktopWords,
+  ...errorWords,
+  ...filmstripWords,
+  ...inspectorWords,
+  ...issueWords,
+  ...libraryWords,
+  ...queueWords,
+  ...settingsWords,
+  ...stageWords,
+  ...terminalWords,
+  ...termWords,
+  ...welcomeWords,
+} as const;
 
 export type WordKey = keyof typeof catalogue;
 export type WordValues = Readonly<Record<string, string | number>>;

@@ -1,0 +1,55 @@
+import type { AppEvent } from '../../shared/ipc/contract.ts';
+import { assertNever } from '../../shared/result.ts';
+import { call, onEvent } from '../bridge.ts';
+import { runCommand } from '../commands.ts';
+import { assetsRemoved, assetsSeen } from '../mirror/library.ts';
+import { queueChanged, queueRead } from '../mirror/queue.ts';
+import { sessionChanged } from '../mirror/session.ts';
+
+/** Listens first, then reads: whatever falls between has a higher revision. */
+export async function mirrorMain(): Promise<void> {
+  onEvent(take);
+  const [info, service, key, settings] = await Promise.all([
+    call('app.info', undefined),
+    call('app.service', undefined),
+    call('key.status', undefined),
+    call('settings.read', undefined),
+    readQueue(),
+  ]);
+  sessionChanged({
+    ready: true,
+    ...(info.ok && { info: info.value }),
+    ...(service.ok && { service: service.value }),
+    ...(key.ok && { key: key.value }),
+    ...(settings.ok && { settings: settings.value }),
+  });
+}
+
+async function readQueue(): Promise<void> {
+  const snapshot = await call('queue.read', undefined);
+  if (snapshot.ok) queueRead(snapshot.value);
+}
+
+function take(event: AppEvent): void {
+  switch (event.name) {
+    case 'queue.changed':
+      if (!queueChanged(event.payload)) void readQueue();
+      return;
+    case 'library.added':
+    case 'library.changed':
+      return assetsSeen(event.payload);
+    case 'library.removed':
+      return assetsRemoved(event.payload);
+    case 'key.changed':
+      return sessionChanged({ key: event.payload });
+    case 'settings.changed':
+      return sessionChanged({ settings: event.payload });
+    case 'app.serviceChanged':
+      return sessionChanged({ service: event.payload });
+    case 'app.command':
+      runCommand(event.payload.id);
+      return;
+    default:
+      assertNever(event);
+  }
+}

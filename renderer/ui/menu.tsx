@@ -1,0 +1,86 @@
+import type { ReactNode } from 'react';
+import {
+  Header,
+  Keyboard,
+  Menu as AriaMenu,
+  MenuItem as AriaMenuItem,
+  type MenuItemProps as AriaMenuItemProps,
+  type MenuProps as AriaMenuProps,
+  MenuSection as AriaMenuSection,
+  Separator,
+  Text,
+} from 'react-aria-components';
+import { cx } from './class-names.ts';
+import { Icon, type IconShape } from './icon.tsx';
+import styles from './menu.module.css';
+import { Popover, type PopoverProps } from './popover.tsx';
+import { formatShortcut } from './shortcut.ts';
+
+export { MenuTrigger, SubmenuTrigger } from 'react-aria-components';
+
+export type MenuProps = Omit<AriaMenuProps<object>, 'className' | 'style' | 'aria-label'> & { readonly label: string };
+
+/** A list of things to do. */
+export function Menu({ label, ...rest }: MenuProps) {
+  return <AriaMenu {...rest} aria-label={label} className={cx(styles.menu)} />;
+}
+
+/** A menu in a popover: the second child of a `MenuTrigger`. */
+export function MenuPopover({ placement = 'bottom start', ...menu }: MenuProps & Pick<PopoverProps, 'placement'>) {
+  return (
+    <Popover placement={placement}>
+      <Menu {...menu} />
+    </Popover>
+  );
+}
+
+export type MenuItemProps = Omit<AriaMenuItemProps, 'className' | 'style' | 'children' | 'textValue' | 'isDisabled'> & {
+  readonly label: string;
+  readonly icon?: IconShape;
+  readonly shortcut?: string;
+  readonly isDanger?: boolean;
+  /** Off, and why; the reason takes the place of the shortcut. */
+  readonly offBecause?: string | undefined;
+};
+
+/** One thing to do. Its name is the label alone; shortcut and reason describe it. */
+export function MenuItem({ label, icon, shortcut, isDanger = false, offBecause, ...rest }: MenuItemProps) {
+  return (
+    <AriaMenuItem
+      {...rest}
+      textValue={label}
+      isDisabled={offBecause !== undefined}
+      className={cx(styles.item)}
+      data-danger={isDanger || undefined}
+    >
+      {icon && <Icon shape={icon} />}
+      <Text slot="label" className={cx(styles.label)}>
+        {label}
+      </Text>
+      {offBecause ? (
+        <Text slot="description" aria-hidden="true" className={cx(styles.end)}>
+          {offBecause}
+        </Text>
+      ) : (
+        shortcut && <Keyboard aria-hidden="true" className={cx(styles.end)}>
+            {formatShortcut(shortcut)}
+          </Keyboard>
+      )}
+    </AriaMenuItem>
+  );
+}
+
+/** A hairline between groups of items. */
+export function MenuSeparator() {
+  return <Separator className={cx(styles.separator)} />;
+}
+
+/** Items under a heading. */
+export function MenuSection({ heading, children }: { readonly heading: string; readonly children: ReactNode }) {
+  return (
+    <AriaMenuSection>
+      <Header className={cx(styles.heading)}>{heading}</Header>
+      {children}
+    </AriaMenuSection>
+  );
+}

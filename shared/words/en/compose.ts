@@ -1,0 +1,1 @@
+export const composeWords = {} as const;

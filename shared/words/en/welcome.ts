@@ -1,0 +1,1 @@
+export const welcomeWords = {} as const;
