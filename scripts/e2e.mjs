@@ -15,7 +15,8 @@ await runScript(async () => {
   const done = await setUp();
   if (done !== undefined) return done;
   const { standIn } = electronOrStandIn();
-  if (standIn) await ensureSystemPackages(forWindows);
+  const missing = standIn ? await ensureSystemPackages(forWindows) : [];
+  if (missing.some(({ name }) => name === 'chromium')) throw trouble('The end-to-end tests need Chromium or Electron.');
   await ensureBuilt();
 
   const playwright = ['test', '-c', 'tests/e2e/playwright.config.ts', ...process.argv.slice(2)];

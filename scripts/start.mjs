@@ -17,21 +17,22 @@ const filesIn = (/** @type {string} */ stdout) =>
   stdout
     .split('\n')
     .filter((line) => line.startsWith('{'))
-    .flatMap((line) => /** @type {{ files?: string[] }} */ (JSON.parse(line)).files ?? []);
+    .flatMap((line) => /** @type {{ files: string[] }} */ (JSON.parse(line)).files);
+
+const terminal = ['electron/main/terminal/index.ts', 'generate', '--demo', '--json', '--prompt', demoPrompt];
 
 const makeDemoPicture = async (/** @type {string} */ why) => {
   say(`${why} Making one picture in the terminal instead, with the demo service on this machine.`);
-  const terminal = ['electron/main/terminal/index.ts', 'generate', '--demo', '--json', '--prompt', demoPrompt];
   const { code, output, stdout } = await step(`"${demoPrompt}"`, () =>
     capture(process.execPath, terminal, { cwd: root }),
   );
-  const files = filesIn(stdout);
-  if (code !== 0 || files.length === 0) {
+  const files = code === 0 ? filesIn(stdout) : [];
+  if (files.length === 0) {
     say(lastLines(output));
     throw trouble('The demo picture could not be made; the lines above say why.');
   }
   say(`The picture is at ${files.join(', ')}`);
-  say('With a display (or `xvfb-run npm start`) the same command opens the app.');
+  say('With a display, real or virtual (`xvfb-run -a npm start`), the same command opens the app.');
   return 0;
 };
 

@@ -11,11 +11,13 @@ import { longSteps, runSteps, testSteps } from './steps/test-steps.mjs';
 /**
  * @param {readonly import('./steps/test-steps.mjs').TestStep[]} steps
  * @param {NodeJS.ProcessEnv} env
+ * @param {readonly string[]} missing system packages
  */
-const report = async (steps, env) => {
+const report = async (steps, env, missing) => {
   const elapsed = clock();
   const { ok, counts } = await runSteps(steps, env);
   say(`\n${ok ? 'All steps ran' : 'Stopped at the first failing step'}, ${elapsed()}`);
+  if (missing.length > 0) say(`Not everything can run here: ${missing.join(' ')} missing, see above`);
   say(resultLine(sum(counts)));
   return ok ? 0 : 1;
 };
@@ -29,6 +31,6 @@ await runScript(async () => {
     say('There are no long tests.');
     return 0;
   }
-  await ensureSystemPackages(forTests);
-  return report(steps, long ? { ...process.env, OCTEN_TEST_LONG: '1' } : process.env);
+  const missing = (await ensureSystemPackages(forTests)).map(({ name }) => name);
+  return report(steps, long ? { ...process.env, OCTEN_TEST_LONG: '1' } : process.env, missing);
 });

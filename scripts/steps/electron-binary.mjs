@@ -63,18 +63,19 @@ const download = async () => {
   return patience.signal.aborted ? { ...result, output: `nothing arrived for ${stallMs / 1000} s` } : result;
 };
 
-/** The line of the installer's output that says why. */
+/** Why the installer failed, from what it printed. Without a network it says no more than "fetch failed". */
 export const reasonIn = (/** @type {string} */ output) =>
-  (
-    /(?:cause|Caused by).*?((?:getaddrinfo |connect )?E[A-Z_]{4,}[^\n]*)/s.exec(output)?.[1] ??
-    /^.*Error:? .*$/m.exec(output)?.[0] ??
-    lastLines(output, 1)
-  ).trim();
+  /fetch failed/.test(output)
+    ? "the download server can't be reached"
+    : (/^.*Error:? .*$/m.exec(output)?.[0] ?? lastLines(output, 1)).trim();
 
-/** Tries once per version of Electron to fetch its binary; a failure is remembered so that the next start doesn't wait. */
+const failedToday = () =>
+  read(failureFile) === version() && Date.now() - statSync(failureFile).mtimeMs < 24 * 60 * 60 * 1000;
+
+/** Fetches Electron's binary; a failure is remembered for a day, so that the next start doesn't wait. */
 export const tryElectronDownload = async () => {
-  if (process.env['OCTEN_SKIP_ELECTRON_DOWNLOAD'] === '1' || read(failureFile) === version()) return;
-  const title = `Downloading Electron ${version()} (about 110 MB)`;
+  if (process.env['OCTEN_SKIP_ELECTRON_DOWNLOAD'] === '1' || failedToday()) return;
+  const title = `Downloading Electron ${version()} (over 100 MB)`;
   const progress = () => `${Math.round(received() / 1e6)} MB`;
   await step(
     title,
@@ -83,7 +84,9 @@ export const tryElectronDownload = async () => {
       if (code === 0 && findElectron()) return;
       mkdirSync(cache, { recursive: true });
       writeFileSync(failureFile, version());
-      say(`  It can't be downloaded here: ${reasonIn(output)}. Not tried again; \`npx install-electron\` does.`);
+      say(
+        `  It can't be downloaded here: ${reasonIn(output)}. Tried again tomorrow, or now with \`npx install-electron\`.`,
+      );
     },
     { progress },
   );

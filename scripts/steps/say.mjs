@@ -10,7 +10,7 @@ export const say = (/** @type {string} */ line) => {
 };
 
 /** "8.2 s", "1 min 5 s". */
-export const duration = (/** @type {number} */ elapsedMs) => {
+const duration = (/** @type {number} */ elapsedMs) => {
   if (elapsedMs < 9_950) return `${(elapsedMs / 1000).toFixed(1)} s`;
   const seconds = Math.round(elapsedMs / 1000);
   return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
@@ -34,11 +34,10 @@ export const step = async (title, work, { progress = () => 'still working', ever
   say(`${title} …`);
   const timer = setInterval(() => say(`  ${progress()} (${elapsed()})`), everyMs);
   try {
-    const result = await work();
-    say(`  done in ${elapsed()}`);
-    return result;
+    return await work();
   } finally {
     clearInterval(timer);
+    say(`  took ${elapsed()}`);
   }
 };
 

@@ -8,7 +8,8 @@ import { say, step } from './say.mjs';
 
 /**
  * A Debian package, how to see that it is there, and what can't run without it.
- * @typedef {{ name: string, command?: string, folder?: string, without: string }} SystemPackage
+ * `setting` is a variable of the environment that names another program in its place.
+ * @typedef {{ name: string, command?: string, folder?: string, setting?: string, without: string }} SystemPackage
  */
 
 const windows = 'windows of the app on the stand-in for Electron';
@@ -17,7 +18,7 @@ const keychain = 'tests of a real keychain';
 
 /** @type {readonly SystemPackage[]} */
 export const forWindows = [
-  { name: 'chromium', command: 'chromium', without: windows },
+  { name: 'chromium', command: 'chromium', setting: 'ELECTRON_DOUBLE_CHROMIUM', without: windows },
   {
     name: 'fonts-liberation',
     folder: '/usr/share/fonts/truetype/liberation',
@@ -47,8 +48,9 @@ export const isOnPath = (/** @type {string} */ command, path = process.env['PATH
     }
   });
 
-const isPresent = (/** @type {SystemPackage} */ { command, folder }) =>
-  (command === undefined || isOnPath(command)) && (folder === undefined || existsSync(folder));
+const isPresent = (/** @type {SystemPackage} */ { command, folder, setting }) =>
+  Boolean(setting && process.env[setting]) ||
+  ((command === undefined || isOnPath(command)) && (folder === undefined || existsSync(folder)));
 
 /**
  * @param {readonly SystemPackage[]} wanted
@@ -121,6 +123,7 @@ export const ensureSystemPackages = async (wanted) => {
   }
   const { output } = await step(`Installing system packages: ${names.join(' ')}`, () => install(names));
   const left = missingOf(wanted);
-  if (left.length > 0) say(`${missingSentence(left, 'apt-get could not install them:')}\n${lastLines(output)}`);
+  if (left.length > 0)
+    say(`${missingSentence(left, 'apt-get could not install them; its last lines follow.')}\n${lastLines(output)}`);
   return left;
 };

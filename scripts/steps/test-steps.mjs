@@ -93,7 +93,7 @@ const countOf = (/** @type {TestStep} */ { report, count }) => {
  * @param {TestStep} step
  * @param {NodeJS.ProcessEnv} [env]
  */
-export const runStep = async (step, env = process.env) => {
+const runStep = async (step, env = process.env) => {
   const elapsed = clock();
   say(`\n== ${step.title} ==`);
   if (step.report) rmSync(step.report, { force: true });
