@@ -14,9 +14,6 @@ const language = () => commandLine.getSwitchValue('lang') || process.env['ELECTR
 
 const identity = {
   getName: appName,
-  get name() {
-    return appName();
-  },
   setName(name: string) {
     state.manifest.productName = name;
   },
@@ -54,7 +51,7 @@ const desktop = {
 const life = {
   whenReady: () => ready.promise,
   isReady: () => state.isReady,
-  requestSingleInstanceLock(data?: Record<never, unknown>) {
+  requestSingleInstanceLock(data?: Record<string, unknown>) {
     return requestLock(data, (second) => {
       app.emit('second-instance', preventable({}), second.argv, second.cwd, second.data);
     });
@@ -75,20 +72,27 @@ async function quit(): Promise<void> {
   if (state.isQuitting) return;
   state.isQuitting = true;
   if (!state.chromium) return; // before start-up: becomeReady ends the process
-  state.isQuitting = await mayQuit();
-  if (!state.isQuitting) return;
+  if (!(await mayQuit())) return;
   app.emit('quit', {}, 0);
   await exit(0);
 }
 
+/** Takes the quitting back at once when prevented: the app may ask again within the same turn. */
 async function mayQuit(): Promise<boolean> {
-  const before = preventable({});
-  app.emit('before-quit', before);
-  if (before.defaultPrevented) return false;
-  for (const window of [...state.windows]) if (!(await window.tryClose())) return false;
-  const last = preventable({});
-  app.emit('will-quit', last);
-  return !last.defaultPrevented;
+  if (!emitQuitStep('before-quit')) return false;
+  for (const window of state.windows.slice()) {
+    if (await window.tryClose()) continue;
+    state.isQuitting = false;
+    return false;
+  }
+  return emitQuitStep('will-quit');
+}
+
+function emitQuitStep(name: 'before-quit' | 'will-quit'): boolean {
+  const event = preventable({});
+  app.emit(name, event);
+  if (event.defaultPrevented) state.isQuitting = false;
+  return !event.defaultPrevented;
 }
 
 /** Closes the browser, waiting for it three seconds at most, and ends the process. */

@@ -71,5 +71,9 @@ disguiseProcess(given);
 readSwitches(parts.switches);
 const main = findMain(parts.app);
 for (const prelude of parts.preludes) createRequire(pathToFileURL(main))(path.resolve(prelude));
-await import(pathToFileURL(main).href);
+// Electron, too, goes on when main's module is still pending but nothing is left to run: `await app.whenReady()`.
+const idle = new Promise<void>((resolve) => {
+  process.once('beforeExit', () => resolve());
+});
+await Promise.race([import(pathToFileURL(main).href), idle]);
 await start();

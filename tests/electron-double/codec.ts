@@ -64,10 +64,10 @@ export function encodeClone(given: unknown): Clone {
     if (typeof item === 'number') return encodeNumber(item);
     if (item === undefined) return ['u'];
     if (typeof item === 'bigint') return ['i', String(item)];
-    const before = seen.get(item as object);
+    const before = seen.get(item);
     if (before !== undefined) return ['r', before];
-    seen.set(item as object, seen.size);
-    return encodeObject(item as object, bufs, encode);
+    seen.set(item, seen.size);
+    return encodeObject(item, bufs, encode);
   }
   return { j: encode(value), bufs };
 }
@@ -120,7 +120,7 @@ export function decodeClone(packed: Packed, bufs: Uint8Array[]): unknown {
     if (tag === 'n') return Number(a);
     if (tag === 'i') return BigInt(a);
     if (tag === 'r') return refs[a];
-    if (tag === 'a') return entries(keep(new Array(a)), b);
+    if (tag === 'a') return entries(keep(Object.assign([], { length: a })), b);
     if (tag === 'o') return entries(keep({}), a);
     if (tag === 'b') return keep(ownBuffer(bufs[a]!));
     if (tag === 'v') return view(a, b, c, d);

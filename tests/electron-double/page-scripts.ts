@@ -19,7 +19,10 @@ export const binding = '__double';
  */
 function functionsOf(...modules: object[]): string {
   const all = modules.flatMap((module) => Object.values(module) as unknown[]);
-  return all.filter((member) => typeof member === 'function').map(String).join('\n');
+  return all
+    .filter((member) => typeof member === 'function')
+    .map(String)
+    .join('\n');
 }
 
 const scoped = (functions: string, call: string) => `(() => {\n${functions}\n${call};\n})();`;
@@ -41,5 +44,5 @@ export function preloadScript(file: string): string {
   const names = 'exports, require, module, process, global, setImmediate, clearImmediate';
   const run = `function (${names}) { ${readFileSync(file, 'utf8')}\n}`;
   const call = `runPreload(${JSON.stringify(binding)}, ${JSON.stringify(file)}, ${run})`;
-  return `${scoped(functionsOf({ runPreload: preloadWorld.runPreload }), call)}\n//# sourceURL=${pathToFileURL(file)}`;
+  return `${scoped(functionsOf({ runPreload: preloadWorld.runPreload }), call)}\n//# sourceURL=${pathToFileURL(file).href}`;
 }

@@ -25,7 +25,7 @@ function requestFor(incoming: IncomingMessage, scheme: string, host: string): Re
     headers,
     ...(given.referer ? { referrer: toAppUrl(given.referer) } : {}),
     ...(hasBody ? { body: Readable.toWeb(incoming) as unknown as BodyInit, duplex: 'half' } : {}),
-  } as RequestInit);
+  });
 }
 
 function translateHeader(name: string, value: string): string {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -101,9 +102,12 @@ export async function collect(answer: AsyncGenerator<ReplyEvent, ReceiveEnd>): P
   }
 }
 
+/** Memory instead of a disk where there is one: thousands of answers would wait for it to sync. */
+const folderRoot = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+
 /** A new folder for the time of `work`. */
 export async function withFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'octen-answer-'));
+  const folder = await mkdtemp(join(folderRoot, 'octen-answer-'));
   try {
     return await work(folder);
   } finally {

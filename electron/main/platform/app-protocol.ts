@@ -1,18 +1,11 @@
 import { readFile, realpath } from 'node:fs/promises';
 import { extname, isAbsolute, posix, relative, resolve, sep } from 'node:path';
 import { protocol } from 'electron';
+import type { Lookup } from '../back-end.ts';
 import type { Log } from '../log.ts';
 import { parseRoute, type Route } from './routes.ts';
 
 export const ORIGIN = 'app://studio';
-
-/** Looks up the file or bytes behind an id; null when there is none. */
-export type Lookup = {
-  asset(id: string): string | null;
-  thumb(id: string): Promise<{ readonly bytes: Uint8Array; readonly kind: string } | null>;
-  input(hash: string): string | null;
-  preview(job: string, version: number): string | null;
-};
 
 /** No inline scripts or styles, nothing from anywhere else. A header, not a meta tag: frame-ancestors needs it. */
 export const CONTENT_SECURITY_POLICY = [

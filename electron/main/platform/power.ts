@@ -1,5 +1,5 @@
 import { net, powerMonitor, powerSaveBlocker } from 'electron';
-import type { Queue } from '../queue/queue.ts';
+import type { Queue } from '../queue/queue-ports.ts';
 import type { Service } from '../service.ts';
 
 const ONLINE_CHECK_MS = 5000;

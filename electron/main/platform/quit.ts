@@ -1,6 +1,6 @@
 import { app, type BrowserWindow, dialog } from 'electron';
 import { say } from '../../../shared/words/say.ts';
-import type { Queue } from '../queue/queue.ts';
+import type { Queue } from '../queue/queue-ports.ts';
 
 /**
  * Quitting with calls in flight asks: finish and quit (default) · quit now · stay. A paid call is never cut to close

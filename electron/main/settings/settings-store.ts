@@ -7,9 +7,12 @@ export type SettingsFile = {
   write(value: Settings): void;
 };
 
+type Change = { readonly [F in keyof Settings]?: Settings[F] | undefined };
+
 export type SettingsStore = {
   read(): Settings;
-  change(change: Partial<Settings>): Settings;
+  /** Fields that are missing or undefined stay as they are. */
+  change(change: Change): Settings;
   onChange(listener: (settings: Settings) => void): () => void;
 };
 
@@ -20,7 +23,8 @@ export function createSettings(file: SettingsFile): SettingsStore {
   return {
     read: () => current,
     change(change) {
-      current = { ...readSettings(file.read()), ...change };
+      const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+      current = readSettings({ ...readSettings(file.read()), ...given });
       file.write(current);
       for (const listener of listeners) listener(current);
       return current;

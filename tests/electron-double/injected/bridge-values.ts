@@ -24,9 +24,7 @@ export interface Link {
 export function bridgeMessage(thrown: unknown): string {
   const message = (thrown as { message?: unknown } | null)?.message;
   if (typeof message === 'string') return message;
-  return (
-    'An unknown exception occurred in the isolated context, an error occurred but a valid exception was not thrown.'
-  );
+  return 'An unknown exception occurred in the isolated context, an error occurred but a valid exception was not thrown.';
 }
 
 export function settlePromise(link: Link, id: number, how: 'ok' | 'err', value: unknown): void {

@@ -11,8 +11,7 @@ import {
 
 type Listener = (event: object, ...args: unknown[]) => void;
 
-export type Incoming = WireValue &
-  ({ k: 'event'; ch: string } | { k: 'reply'; id: number; ch: string; err?: string });
+export type Incoming = WireValue & ({ k: 'event'; ch: string } | { k: 'reply'; id: number; ch: string; err?: string });
 
 interface Calls {
   readonly waiting: Map<number, { ok(value: unknown): void; err(reason: Error): void }>;
@@ -23,8 +22,11 @@ interface Calls {
 
 export function emitTo(calls: Calls, sender: object, channel: string, args: unknown[]): void {
   const all = calls.listeners.get(channel) ?? [];
-  for (const entry of [...all]) {
-    if (entry.isOnce) all.splice(all.indexOf(entry), 1);
+  calls.listeners.set(
+    channel,
+    all.filter((entry) => !entry.isOnce),
+  );
+  for (const entry of all) {
     entry.listener.call(sender, { sender, ports: [] }, ...args);
   }
 }
@@ -46,7 +48,7 @@ export function listenerMethods(calls: Calls) {
     off(channel: string, listener: Listener) {
       const all = calls.listeners.get(channel) ?? [];
       const at = all.findLastIndex((entry) => entry.listener === listener);
-      if (at >= 0) all.splice(at, 1);
+      if (at >= 0) calls.listeners.set(channel, all.toSpliced(at, 1));
       return this;
     },
     removeListener(channel: string, listener: Listener) {

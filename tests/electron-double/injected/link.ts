@@ -2,7 +2,7 @@
  * The line between the page's world and the preload's. The worlds share no objects: everything crosses as the `detail`
  * of a CustomEvent, which Blink itself structured-clones between worlds, synchronously. Runs in the page, as text.
  */
-import { bridgeMessage, packValue, unpackValue, type Link, type Question } from './bridge-values.ts';
+import { bridgeMessage, packValue, unpackValue, type BridgeValue, type Link, type Question } from './bridge-values.ts';
 
 type Answer = { ok: BridgeValue; err?: undefined } | { ok?: undefined; err: string };
 

@@ -1,0 +1,237 @@
+import { randomBytes } from 'node:crypto';
+import { statfs } from 'node:fs/promises';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { AppFailure } from '../../shared/app-error.ts';
+import { UPSTREAM_PRICES } from '../../shared/price.ts';
+import type { AppEvent } from '../../shared/ipc/contract.ts';
+import type { KeyCheck } from '../../shared/key-status.ts';
+import type { Settings, SettingsChange } from '../../shared/settings.ts';
+import type { DaySpending } from '../../shared/usage.ts';
+import { createImageApi, outcomeOfSpool } from './api/image-api.ts';
+import { createTransport } from './api/transport.ts';
+import { createDrafts, type Drafts } from './drafts.ts';
+import { createInputs, type Inputs } from './inputs/inputs.ts';
+import { createKeyStore, type KeyStore } from './key/key-store.ts';
+import type { Vault } from './key/keychain.ts';
+import { createLibrary, type Library } from './library/library.ts';
+import { createLog, type Log } from './log.ts';
+import { createJournal } from './queue/journal.ts';
+import { createQueue } from './queue/queue.ts';
+import type { CallInput, Queue } from './queue/queue-ports.ts';
+import { JOURNAL_MIGRATIONS } from './queue/journal-schema.ts';
+import { createService, type Service } from './service.ts';
+import { createSettings, type SettingsFile, type SettingsStore } from './settings/settings-store.ts';
+import { openDatabase } from './storage/database.ts';
+import { createLedger } from './usage/ledger.ts';
+
+export type BackEndPorts = {
+  readonly dataFolder: string;
+  readonly defaultLibraryFolder: string;
+  readonly settingsFile: SettingsFile;
+  readonly vault: Vault;
+  readonly keyFromEnvironment: string | null;
+  /** Answers like Chromium's resolveProxy: "DIRECT", "PROXY host:port". */
+  resolveProxy(url: string): Promise<string>;
+  readonly demoPaceMs: number;
+  /** The app runs everything in the journal; the terminal only what it adds itself. */
+  readonly role: 'app' | 'terminal';
+};
+
+/** Files and bytes behind the ids a page may ask for. */
+export type Lookup = {
+  asset(id: string): string | null;
+  thumb(id: string): Promise<{ readonly bytes: Uint8Array; readonly kind: string } | null>;
+  input(hash: string): string | null;
+  preview(job: string, version: number): string | null;
+};
+
+export type BackEnd = {
+  readonly settings: SettingsStore;
+  readonly key: KeyStore;
+  readonly service: Service;
+  readonly queue: Queue;
+  readonly library: Library;
+  readonly inputs: Inputs;
+  readonly drafts: Drafts;
+  readonly usage: { today(): DaySpending };
+  readonly lookup: Lookup;
+  readonly log: Log;
+  libraryFolder(): string;
+  /** @throws AppFailure when the folder can't be used; the old one stays then. */
+  useLibraryFolder(folder: string): Promise<Settings>;
+  changeSettings(change: SettingsChange): Settings;
+  checkKey(): Promise<KeyCheck>;
+  onEvent(listener: (event: AppEvent) => void): () => void;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+};
+
+/** The composition root: every part gets its ports here, in the app and in the terminal alike. */
+export function createBackEnd(ports: BackEndPorts): BackEnd {
+  const settings = createSettings(ports.settingsFile);
+  const libraryFolder = () => settings.read().libraryFolder ?? ports.defaultLibraryFolder;
+  const key = createKeyStore({
+    vault: ports.vault,
+    hint: { read: () => settings.read().keyHint, write: (keyHint) => void settings.change({ keyHint }) },
+    fromEnvironment: ports.keyFromEnvironment,
+    origin: () => new URL(settings.read().baseUrl).origin,
+    now: () => new Date(),
+  });
+  const log = createLog(join(ports.dataFolder, 'logs'), key.secrets);
+  const service = createService({ settings, key, demoPaceMs: ports.demoPaceMs });
+  const library = createLibrary({ folder: libraryFolder, dataFolder: ports.dataFolder, now: () => new Date(), log });
+  const inputs = createInputs({ folder: libraryFolder, log });
+  const money = openMoney(ports.dataFolder);
+  const api = createImageApi({
+    transport: createTransport({ resolveProxy: ports.resolveProxy, now: Date.now }),
+    inputFile: (input, { asPng }) => (asPng ? inputs.pngOf(input) : inputs.contentOf(input)),
+    now: Date.now,
+    random: Math.random,
+  });
+  const queue = createQueue({
+    ...money.ports,
+    spoolRoot: join(ports.dataFolder, 'spool'),
+    clock: { now: () => new Date() },
+    random: { id: () => randomBytes(12).toString('hex') },
+    timers: { after: startTimer },
+    call: (input) => callService(input, { api, service, key }),
+    readSpool: (spoolDir) => outcomeOfSpool(spoolDir, { key: key.secrets()[0] ?? '' }),
+    save: (saved) => library.save(saved),
+    saveDraft: (draft) => library.saveDraft(draft),
+    prices: () => settings.read().priceList ?? UPSTREAM_PRICES,
+    ownModels: () => settings.read().ownModels,
+    limits: () => settings.read(),
+    freeBytes: () => freeBytes(ports.dataFolder, libraryFolder()),
+    log,
+  });
+  return {
+    settings,
+    key,
+    service,
+    queue,
+    library,
+    inputs,
+    drafts: createDrafts(ports.dataFolder),
+    usage: { today: () => money.ledger.today(new Date()) },
+    lookup: createLookup({ queue, library, inputs }),
+    log,
+    libraryFolder,
+    async useLibraryFolder(folder) {
+      const before = settings.read();
+      settings.change({ libraryFolder: folder });
+      try {
+        makeWritable(folder);
+        await library.open();
+      } catch (cause) {
+        settings.change({ libraryFolder: before.libraryFolder });
+        await library.open();
+        throw cause;
+      }
+      queue.retryWaiting('library-gone');
+      return settings.read();
+    },
+    changeSettings(change) {
+      const changed = settings.change(change);
+      if (change.baseUrl !== undefined) queue.retryWaiting('key');
+      return changed;
+    },
+    async checkKey() {
+      const { baseUrl, key: value } = await service.target(false);
+      const answer = await api.checkKey(baseUrl, value, AbortSignal.timeout(KEY_CHECK_MS));
+      if (answer === 'rejected') key.markRejected();
+      if (answer === 'accepted') key.markAccepted();
+      return answer;
+    },
+    onEvent: (listener) => forwardEvents(listener, { settings, key, service, queue, library }),
+    async start() {
+      await library.open();
+      await queue.start({ recover: true, only: ports.role === 'terminal' ? 'own' : 'all' });
+    },
+    async stop() {
+      await queue.stop();
+      await service.stop();
+      await library.close();
+      money.close();
+    },
+  };
+}
+
+const KEY_CHECK_MS = 15_000;
+
+function openMoney(dataFolder: string) {
+  const database = openDatabase({
+    file: join(dataFolder, 'journal.db'),
+    migrations: JOURNAL_MIGRATIONS,
+    durable: 'always',
+  });
+  const ledger = createLedger(database);
+  return { ledger, ports: { journal: createJournal(database) }, close: () => database.close() };
+}
+
+type Calling = { readonly api: ReturnType<typeof createImageApi>; readonly service: Service; readonly key: KeyStore };
+
+/** One POST to where the job belongs; what the answer says about the key is remembered. */
+async function callService(input: CallInput, { api, service, key }: Calling): ReturnType<typeof api.call> {
+  const { job, attempt, signal, onProgress } = input;
+  const target = await service.target(job.demo);
+  const { number, spoolDir } = attempt;
+  const call = { request: job.request, ...target, attempt: number, spoolDir, signal, onProgress };
+  const outcome = await api.call(call);
+  if (!job.demo && outcome.type === 'failed' && outcome.error.kind === 'key-rejected') key.markRejected();
+  if (!job.demo && outcome.type === 'reply') key.markAccepted();
+  return outcome;
+}
+
+function startTimer(ms: number, work: () => void): () => void {
+  const timer = setTimeout(work, ms);
+  return () => clearTimeout(timer);
+}
+
+async function freeBytes(dataFolder: string, folder: string): Promise<{ spool: number; library: number }> {
+  const free = async (path: string) => {
+    const { bavail, bsize } = await statfs(path);
+    return bavail * bsize;
+  };
+  // A library that isn't there is said when the answer is to be saved; only room is asked here.
+  const library = await free(folder).catch(() => Number.POSITIVE_INFINITY);
+  return { spool: await free(dataFolder), library };
+}
+
+function makeWritable(folder: string): void {
+  try {
+    mkdirSync(join(folder, '.octen'), { recursive: true });
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown';
+    const denied = code === 'EACCES' || code === 'EPERM' || code === 'EROFS';
+    throw new AppFailure(
+      denied ? { kind: 'no-permission', place: 'library' } : { kind: 'disk-failed', place: 'library', code },
+    );
+  }
+}
+
+const createLookup = ({ queue, library, inputs }: Pick<BackEnd, 'queue' | 'library' | 'inputs'>): Lookup => ({
+  asset: (id) => library.file(id),
+  thumb: (id) => library.thumb(id),
+  input: (hash) => inputs.file(hash),
+  preview: (job, version) => queue.preview(job, version)?.file ?? null,
+});
+
+type Sources = Pick<BackEnd, 'settings' | 'key' | 'service' | 'queue' | 'library'>;
+
+/** Everything the window hears unasked. */
+function forwardEvents(send: (event: AppEvent) => void, sources: Sources): () => void {
+  const stops = [
+    sources.queue.onChange((payload) => send({ name: 'queue.changed', payload })),
+    sources.key.onChange((payload) => send({ name: 'key.changed', payload })),
+    sources.settings.onChange((payload) => send({ name: 'settings.changed', payload })),
+    sources.service.onChange((payload) => send({ name: 'app.serviceChanged', payload })),
+    sources.library.onChange((change) => {
+      if (change.type === 'removed') send({ name: 'library.removed', payload: change.ids });
+      else send({ name: `library.${change.type}`, payload: change.assets });
+    }),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}

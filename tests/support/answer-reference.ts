@@ -1,0 +1,106 @@
+import { sha256 } from './answer-bytes.ts';
+
+/** What a whole-body reading makes of an answer: JSON.parse, everything in memory, nothing shared with the app. */
+export type Reading = {
+  readonly class: 'whole' | 'cut' | 'malformed' | 'error';
+  readonly previews: readonly string[];
+  readonly images: readonly string[] | null;
+  readonly text: string | null;
+};
+
+type Json = Record<string, unknown>;
+type Doc = { name: string; value: Json | null; broken: boolean };
+
+const asObject = (value: unknown): Json | null =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : null;
+
+function parse(name: string, text: string): Doc {
+  try {
+    return { name, value: asObject(JSON.parse(text)), broken: false };
+  } catch {
+    return { name, value: null, broken: text.trimStart().startsWith('{') };
+  }
+}
+
+function streamDocs(body: string): Doc[] {
+  const docs: Doc[] = [];
+  let name = '';
+  let data: string[] = [];
+  const dispatch = (last: boolean) => {
+    const doc = parse(name, data.join('\n'));
+    if (data.length > 0 && !(last && doc.broken)) docs.push(doc);
+    name = '';
+    data = [];
+  };
+  const lines = body.split(/\r\n|\n|\r/u);
+  for (const [at, line] of lines.entries()) {
+    const [, field, value] = /^([^:]*):? ?(.*)$/su.exec(line) ?? [];
+    const unended = at === lines.length - 1;
+    if (line === '' && !unended) dispatch(false);
+    else if (line.startsWith('{')) {
+      const doc = parse(name, line);
+      if (!(doc.broken && unended)) docs.push(doc);
+    } else if (field === 'data') data.push(value ?? '');
+    else if (field === 'event') name = value ?? '';
+  }
+  dispatch(true);
+  return docs;
+}
+
+function hashOf(base64: string): string | null {
+  const bytes = Buffer.from(base64.replace(/^data:[^,]*,/u, ''), 'base64');
+  const start = bytes.toString('latin1', 0, 12);
+  const known = start.startsWith('\u0089PNG') || start.startsWith('\u00ff\u00d8') || start.includes('WEBP');
+  return known ? sha256(bytes) : null;
+}
+
+function inlineOf(part: unknown): unknown {
+  const o = asObject(part);
+  if (o === null || o['thought'] === true || typeof o['index'] === 'number') return null;
+  const inline = asObject(o['inline_data']) ?? asObject(o['inlineData']);
+  return o['b64_json'] ?? inline?.['data'] ?? asObject(o['image'])?.['b64_json'];
+}
+
+function replyImages(value: Json): (string | null)[] {
+  const list = (key: string): unknown[] => (Array.isArray(value[key]) ? value[key] : []);
+  const texts = [
+    ...list('data').map((item) => asObject(item)?.['b64_json']),
+    value['b64_json'],
+    ...list('parts').map(inlineOf),
+  ];
+  return texts.filter((text) => typeof text === 'string').map(hashOf);
+}
+
+function replyText(value: Json): string | null {
+  if (typeof value['text'] === 'string' && value['text'] !== '') return value['text'];
+  const parts = Array.isArray(value['parts']) ? value['parts'].map(asObject) : [];
+  const texts = parts
+    .filter((part) => part?.['type'] === 'text' && part['thought'] !== true)
+    .map((part) => part?.['text']);
+  return texts.length === 0 ? null : texts.join('\n');
+}
+
+/** Reads `body`, which may have been cut short. */
+export function readWhole(bytes: Buffer, truncated: boolean): Reading {
+  const body = bytes.toString('utf8').replace(/^\uFEFF/u, '');
+  const isJson = body.trimStart().startsWith('{') && !/[\r\n]data:/u.test(body);
+  const docs = isJson ? [parse('', body)] : streamDocs(body);
+  const previews: string[] = [];
+  let malformed = false;
+  for (const { name, value, broken } of docs) {
+    const type = typeof value?.['type'] === 'string' ? value['type'] : name;
+    if (broken) malformed ||= !(isJson && truncated);
+    else if (value === null) continue;
+    else if (type === 'error' || value['error'] !== undefined)
+      return { class: 'error', previews, images: null, text: null };
+    else if (type.endsWith('.partial_image')) previews.push(...replyImages(value).filter((hash) => hash !== null));
+    else if (type.endsWith('.completed') || 'data' in value) {
+      const images = replyImages(value);
+      if (!images.includes(null)) {
+        return { class: 'whole', previews, images: images.filter((hash) => hash !== null), text: replyText(value) };
+      }
+      malformed = true;
+    } else if (isJson) malformed = true;
+  }
+  return { class: malformed ? 'malformed' : 'cut', previews, images: null, text: null };
+}

@@ -1,0 +1,21 @@
+/** A certificate nobody vouches for, for `localhost` and `images.example`. Its key is public: it protects nothing. */
+export const testCertificate = {
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgL09ghMkiR5g2+VgA
+MkaDT3N2vePy5UucoG9QvQJVzYOhRANCAASB5u+y5YOBAfWnpyWkTsIW/H6TiHEr
+8IX2vXMbsBtsxU/A5jkgxyWchqA7Pn49wtJPzOR9KBMMQ2u0nwuaAGz+
+-----END PRIVATE KEY-----
+`,
+  certificate: `-----BEGIN CERTIFICATE-----
+MIIBpTCCAUugAwIBAgIUL7HPIjnY6Y3v8JzOV/Wb0w4ijbkwCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyMjExMTUzOVoYDzIxMjYxMDI5
+MTExNTM5WjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO
+PQMBBwNCAASB5u+y5YOBAfWnpyWkTsIW/H6TiHEr8IX2vXMbsBtsxU/A5jkgxyWc
+hqA7Pn49wtJPzOR9KBMMQ2u0nwuaAGz+o3kwdzAdBgNVHQ4EFgQUvRRSC/DiPYaV
+cwLZ0MCyOzTxMEIwHwYDVR0jBBgwFoAUvRRSC/DiPYaVcwLZ0MCyOzTxMEIwDwYD
+VR0TAQH/BAUwAwEB/zAkBgNVHREEHTAbgglsb2NhbGhvc3SCDmltYWdlcy5leGFt
+cGxlMAoGCCqGSM49BAMCA0gAMEUCIQDEZCxMsr1GluJSrmcUCcXJW53sBNHWreCQ
+lukGGRUR/wIgNslKrioPz/ld/mXG7WMikZlK+rxXUqceYVw/WUK6uY4=
+-----END CERTIFICATE-----
+`,
+};
