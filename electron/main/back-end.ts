@@ -3,11 +3,13 @@ import { statfs } from 'node:fs/promises';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppFailure } from '../../shared/app-error.ts';
+import type { InputRef } from '../../shared/request.ts';
 import { UPSTREAM_PRICES } from '../../shared/price.ts';
 import type { AppEvent } from '../../shared/ipc/contract.ts';
 import type { KeyCheck } from '../../shared/key-status.ts';
 import type { Settings, SettingsChange } from '../../shared/settings.ts';
 import type { DaySpending } from '../../shared/usage.ts';
+import type { InputFile } from './api/encode-request.ts';
 import { createImageApi, outcomeOfSpool } from './api/image-api.ts';
 import { createTransport } from './api/transport.ts';
 import { createDrafts, type Drafts } from './drafts.ts';
@@ -85,7 +87,8 @@ export function createBackEnd(ports: BackEndPorts): BackEnd {
   const money = openMoney(ports.dataFolder);
   const api = createImageApi({
     transport: createTransport({ resolveProxy: ports.resolveProxy, now: Date.now }),
-    inputFile: (input, { asPng }) => (asPng ? inputs.pngOf(input) : inputs.contentOf(input)),
+    inputFile: async (input, { asPng }) =>
+      asPng ? { ...(await inputs.pngOf(input)), mime: 'image/png' } : contentOf(inputs, input),
     now: Date.now,
     random: Math.random,
   });
@@ -181,6 +184,12 @@ async function callService(input: CallInput, { api, service, key }: Calling): Re
   if (!job.demo && outcome.type === 'failed' && outcome.error.kind === 'key-rejected') key.markRejected();
   if (!job.demo && outcome.type === 'reply') key.markAccepted();
   return outcome;
+}
+
+function contentOf(inputs: Inputs, { hash, bytes, kind }: InputRef): InputFile {
+  const file = inputs.file(hash);
+  if (file === null) throw new AppFailure({ kind: 'not-found', what: 'input' });
+  return { file, bytes, mime: `image/${kind}` };
 }
 
 function startTimer(ms: number, work: () => void): () => void {

@@ -40,7 +40,7 @@ export function createService({ settings, key, demoPaceMs }: ServicePorts): Serv
   };
   /** Started at the first demo job; a start that failed is tried again by the next one. */
   const demoUrl = async (): Promise<string> => {
-    demoServer ??= startDemoServer({ paceMs: demoPaceMs });
+    demoServer ??= startDemoServer({ paceMs: demoPaceMs, keepRequests: 0 });
     try {
       return (await demoServer).url;
     } catch (cause) {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components';
+import { Button as AriaButton, type ButtonProps as AriaButtonProps, Group } from 'react-aria-components';
 import styles from './button.module.css';
 import { cx } from './class-names.ts';
 import { Icon, type IconShape } from './icon.tsx';
@@ -22,7 +22,13 @@ export type ButtonProps = Omit<AriaButtonProps, 'className' | 'style' | 'childre
 export function Button(props: ButtonProps) {
   const { variant = 'standard', size = 'control', isWide = false, icon, shortcut, children, ...rest } = props;
   return (
-    <AriaButton {...rest} className={cx(styles.button)} data-variant={variant} data-size={size} data-wide={isWide || undefined}>
+    <AriaButton
+      {...rest}
+      className={cx(styles.button)}
+      data-variant={variant}
+      data-size={size}
+      data-wide={isWide || undefined}
+    >
       {icon && <Icon shape={icon} />}
       {children}
       {shortcut && (
@@ -37,8 +43,8 @@ export function Button(props: ButtonProps) {
 /** Buttons joined at their edges, such as Export with its menu. */
 export function ButtonGroup({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   return (
-    <div role="group" aria-label={label} className={cx(styles.group)}>
+    <Group aria-label={label} className={cx(styles.group)}>
       {children}
-    </div>
+    </Group>
   );
 }

@@ -1,11 +1,19 @@
 import { Check, Minus } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { CheckboxButton, CheckboxField, type CheckboxFieldProps as AriaCheckboxFieldProps, Text } from 'react-aria-components';
+import {
+  CheckboxButton,
+  CheckboxField,
+  type CheckboxFieldProps as AriaCheckboxFieldProps,
+  Text,
+} from 'react-aria-components';
 import styles from './checkbox.module.css';
 import { cx } from './class-names.ts';
 import { Icon } from './icon.tsx';
 
-export type CheckboxProps = Omit<AriaCheckboxFieldProps, 'className' | 'style' | 'children' | 'aria-label' | 'isInvalid'> & {
+export type CheckboxProps = Omit<
+  AriaCheckboxFieldProps,
+  'className' | 'style' | 'children' | 'aria-label' | 'isInvalid'
+> & {
   readonly label: string;
   readonly isLabelHidden?: boolean;
   readonly hint?: ReactNode;

@@ -27,7 +27,12 @@ export function ContextMenu({ at, onClose, ...menu }: ContextMenuProps) {
   const anchor = useRef<HTMLSpanElement>(null);
   return (
     <>
-      <span ref={anchor} className={cx(styles.anchor)} style={at ? { left: at.x, top: at.y } : undefined} aria-hidden="true" />
+      <span
+        ref={anchor}
+        className={cx(styles.anchor)}
+        style={at ? { left: at.x, top: at.y } : undefined}
+        aria-hidden="true"
+      />
       <Popover
         triggerRef={anchor}
         aria-label={menu.label}

@@ -1,11 +1,5 @@
 import type { ReactNode } from 'react';
-import {
-  Dialog as AriaDialog,
-  Heading,
-  Modal,
-  ModalOverlay,
-  type ModalOverlayProps,
-} from 'react-aria-components';
+import { Dialog as AriaDialog, Heading, Modal, ModalOverlay, type ModalOverlayProps } from 'react-aria-components';
 import { Button } from './button.tsx';
 import { cx } from './class-names.ts';
 import styles from './dialog.module.css';
@@ -83,6 +77,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   const footer = (
     <>
       <Button slot="close">{cancelLabel}</Button>
+      {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the answer that loses nothing is one key away */}
       <Button slot="close" variant={isDanger ? 'danger-fill' : 'primary'} onPress={onConfirm} autoFocus={!isDanger}>
         {confirmLabel}
       </Button>

@@ -29,7 +29,17 @@ export type TextFieldProps = FieldWords &
   };
 
 /** One line of text. */
-export function TextField({ label, labelAt, hint, warning, issue, placeholder, isMono, children, ...rest }: TextFieldProps) {
+export function TextField({
+  label,
+  labelAt,
+  hint,
+  warning,
+  issue,
+  placeholder,
+  isMono,
+  children,
+  ...rest
+}: TextFieldProps) {
   return (
     <AriaTextField {...rest} {...frameProps(labelAt)} isInvalid={issue !== undefined}>
       <FieldFrame label={label} hint={hint} warning={warning} issue={issue}>
@@ -54,7 +64,17 @@ export type TextAreaProps = FieldWords &
   };
 
 /** Several lines of text. */
-export function TextArea({ label, labelAt, hint, warning, issue, placeholder, rows = 4, isGrowing, ...rest }: TextAreaProps) {
+export function TextArea({
+  label,
+  labelAt,
+  hint,
+  warning,
+  issue,
+  placeholder,
+  rows = 4,
+  isGrowing,
+  ...rest
+}: TextAreaProps) {
   return (
     <AriaTextField {...rest} {...frameProps(labelAt)} isInvalid={issue !== undefined}>
       <FieldFrame label={label} hint={hint} warning={warning} issue={issue}>

@@ -44,11 +44,7 @@ export function FilmCard(props: FilmCardProps) {
     <div className={cx(styles.card)} style={{ width: filmCardWidth(picture) }} data-state={state}>
       <div className={cx(styles.picture)} data-current={isCurrent || undefined}>
         <AriaButton className={cx(styles.open)} aria-label={label} aria-current={isCurrent} onPress={onPress}>
-          {picture ? (
-            <PictureFrame picture={picture} isSoft={state === 'generating'} />
-          ) : (
-            <Ghost state={state} />
-          )}
+          {picture ? <PictureFrame picture={picture} isSoft={state === 'generating'} /> : <Ghost state={state} />}
         </AriaButton>
         <CardMarks {...props} />
         {action && <ChipButton {...action} />}

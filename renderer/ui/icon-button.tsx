@@ -29,7 +29,14 @@ export function IconButton(props: IconButtonProps) {
   const { label, icon, shortcut, size = 'control', tipPlacement = 'bottom', variant = 'quiet', ...rest } = props;
   return (
     <Tip text={label} shortcut={shortcut} placement={tipPlacement}>
-      <AriaButton {...rest} aria-label={label} className={cx(styles.button)} data-icon-only data-variant={variant} data-size={size}>
+      <AriaButton
+        {...rest}
+        aria-label={label}
+        className={cx(styles.button)}
+        data-icon-only
+        data-variant={variant}
+        data-size={size}
+      >
         <Icon shape={icon} size={size === 'rail' ? 20 : 16} />
       </AriaButton>
     </Tip>
@@ -45,10 +52,27 @@ export type IconToggleProps = Named &
 
 /** An icon button that stays on. */
 export function IconToggle(props: IconToggleProps) {
-  const { label, icon, shortcut, size = 'control', tipPlacement = 'bottom', variant = 'standard', isFilledWhenOn, ...rest } = props;
+  const {
+    label,
+    icon,
+    shortcut,
+    size = 'control',
+    tipPlacement = 'bottom',
+    variant = 'standard',
+    isFilledWhenOn,
+    ...rest
+  } = props;
   return (
     <Tip text={label} shortcut={shortcut} placement={tipPlacement}>
-      <AriaToggleButton {...rest} aria-label={label} className={cx(styles.button)} data-icon-only data-filled={isFilledWhenOn || undefined} data-variant={variant} data-size={size}>
+      <AriaToggleButton
+        {...rest}
+        aria-label={label}
+        className={cx(styles.button)}
+        data-icon-only
+        data-filled={isFilledWhenOn || undefined}
+        data-variant={variant}
+        data-size={size}
+      >
         {({ isSelected }) => (
           <Icon shape={icon} size={size === 'rail' ? 20 : 16} isFilled={isSelected && isFilledWhenOn === true} />
         )}

@@ -43,7 +43,7 @@ export type MenuItemProps = Omit<AriaMenuItemProps, 'className' | 'style' | 'chi
   readonly offBecause?: string | undefined;
 };
 
-/** One thing to do. Its name is the label alone; shortcut and reason describe it. */
+/** One thing to do. Its name is the label, with the reason when it is off; the shortcut describes it. */
 export function MenuItem({ label, icon, shortcut, isDanger = false, offBecause, ...rest }: MenuItemProps) {
   return (
     <AriaMenuItem
@@ -54,17 +54,12 @@ export function MenuItem({ label, icon, shortcut, isDanger = false, offBecause, 
       data-danger={isDanger || undefined}
     >
       {icon && <Icon shape={icon} />}
-      <Text slot="label" className={cx(styles.label)}>
-        {label}
+      <Text slot="label" className={cx(styles.words)}>
+        <span className={cx(styles.label)}>{label}</span>
+        {offBecause && <span className={cx(styles.end)}> {offBecause}</span>}
       </Text>
-      {offBecause ? (
-        <Text slot="description" aria-hidden="true" className={cx(styles.end)}>
-          {offBecause}
-        </Text>
-      ) : (
-        shortcut && <Keyboard aria-hidden="true" className={cx(styles.end)}>
-            {formatShortcut(shortcut)}
-          </Keyboard>
+      {shortcut && !offBecause && (
+        <Keyboard className={cx(styles.end, styles.keys)} data-keys={formatShortcut(shortcut)} />
       )}
     </AriaMenuItem>
   );

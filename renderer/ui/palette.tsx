@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- the rows hold icons and shortcuts, which native options can't */
 import { Search } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { cx } from './class-names.ts';
@@ -90,9 +91,7 @@ export function Palette<Item extends PaletteItem>(props: PaletteProps<Item>) {
           <PaletteRow key={item.id} id={`${id}-${item.id}`} item={item} isCurrent={index === current} onRun={onRun} />
         ))}
       </div>
-      <p role="status" className={cx(styles.empty)}>
-        {found.length === 0 && emptyText}
-      </p>
+      <output className={cx(styles.empty)}>{found.length === 0 && emptyText}</output>
     </div>
   );
 }

@@ -102,7 +102,14 @@ export function PictureFrame({ picture, isSoft = false, children }: FrameProps) 
 
 /** The place of a picture that isn't there. Only icon and word are coloured. */
 export function Ghost({ state, word }: { readonly state: PictureState; readonly word?: string | undefined }) {
-  const shape = { waiting: Clock, generating: Clock, failed: CircleAlert, uncertain: CircleQuestionMark, still: null, loading: null }[state];
+  const shape = {
+    waiting: Clock,
+    generating: Clock,
+    failed: CircleAlert,
+    uncertain: CircleQuestionMark,
+    still: null,
+    loading: null,
+  }[state];
   return (
     <div className={cx(styles.ghost)} data-state={state}>
       {shape && <Icon shape={shape} />}

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Dialog, Popover as AriaPopover, type PopoverProps as AriaPopoverProps } from 'react-aria-components';
+import { Popover as AriaPopover, type PopoverProps as AriaPopoverProps } from 'react-aria-components';
 import { cx } from './class-names.ts';
 import styles from './popover.module.css';
 
@@ -12,19 +12,22 @@ export type PopoverProps = Omit<AriaPopoverProps, 'className' | 'style' | 'child
 /** The floating ground of menus and lists; opened by the trigger around it. */
 export function Popover({ isTriggerWide = false, children, ...rest }: PopoverProps) {
   return (
-    <AriaPopover offset={4} {...rest} className={cx(styles.surface, styles.layer)} data-trigger-wide={isTriggerWide || undefined}>
+    <AriaPopover
+      offset={4}
+      {...rest}
+      className={cx(styles.surface, styles.layer)}
+      data-trigger-wide={isTriggerWide || undefined}
+    >
       {children}
     </AriaPopover>
   );
 }
 
-/** A popover that holds controls rather than a list: put it in a `DialogTrigger`. */
+/** A popover that holds controls rather than a list: put it in a `DialogTrigger`. It is the dialog itself. */
 export function PopoverDialog({ label, children, ...rest }: PopoverProps & { readonly label: string }) {
   return (
-    <Popover {...rest}>
-      <Dialog aria-label={label} className={cx(styles.dialog)}>
-        {children}
-      </Dialog>
+    <Popover {...rest} aria-label={label}>
+      <div className={cx(styles.inside)}>{children}</div>
     </Popover>
   );
 }

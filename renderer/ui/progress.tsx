@@ -47,10 +47,19 @@ export type MeterBarProps = Measure & {
 export function MeterBar({ label, value, maxValue = 100, valueLabel, reserved = 0, tone = 'plain' }: MeterBarProps) {
   const room = Math.max(0, Math.min(reserved, maxValue - value));
   return (
-    <Meter aria-label={label} value={value} maxValue={maxValue} {...(valueLabel && { valueLabel })} className={cx(styles.bar)}>
+    <Meter
+      aria-label={label}
+      value={value}
+      maxValue={maxValue}
+      {...(valueLabel && { valueLabel })}
+      className={cx(styles.bar)}
+    >
       {({ percentage }) => (
         <>
-          <div className={cx(styles.reserved)} style={{ left: `${percentage}%`, width: `${(100 * room) / maxValue}%` }} />
+          <div
+            className={cx(styles.reserved)}
+            style={{ left: `${percentage}%`, width: `${(100 * room) / maxValue}%` }}
+          />
           <div className={cx(styles.fill)} data-tone={tone} style={{ width: `${percentage}%` }} />
         </>
       )}

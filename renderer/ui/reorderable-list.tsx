@@ -30,7 +30,12 @@ export type ReorderableListProps<Item extends ReorderableItem> = {
 };
 
 /** Ids with `moved` taken out and put back before or after `target`. */
-export function reorder(ids: readonly string[], moved: ReadonlySet<Key>, target: Key, side: 'before' | 'after'): readonly string[] {
+export function reorder(
+  ids: readonly string[],
+  moved: ReadonlySet<Key>,
+  target: Key,
+  side: 'before' | 'after',
+): readonly string[] {
   const rest = ids.filter((id) => !moved.has(id));
   const index = rest.indexOf(String(target)) + (side === 'after' ? 1 : 0);
   return [...rest.slice(0, index), ...ids.filter((id) => moved.has(id)), ...rest.slice(index)];

@@ -1,6 +1,12 @@
 import { ChevronRight } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
-import { Button as AriaButton, Disclosure, DisclosurePanel, type DisclosureProps, Heading } from 'react-aria-components';
+import {
+  Button as AriaButton,
+  Disclosure,
+  DisclosurePanel,
+  type DisclosureProps,
+  Heading,
+} from 'react-aria-components';
 import { cx } from './class-names.ts';
 import { Icon } from './icon.tsx';
 import styles from './section.module.css';

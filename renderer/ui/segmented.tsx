@@ -17,7 +17,18 @@ export type Segment<Id extends string = string> = {
 };
 
 export type SegmentedProps<Id extends string> = FieldWords &
-  Omit<AriaRadioGroupProps, 'className' | 'style' | 'children' | 'isInvalid' | 'aria-label' | 'value' | 'defaultValue' | 'onChange' | 'orientation'> & {
+  Omit<
+    AriaRadioGroupProps,
+    | 'className'
+    | 'style'
+    | 'children'
+    | 'isInvalid'
+    | 'aria-label'
+    | 'value'
+    | 'defaultValue'
+    | 'onChange'
+    | 'orientation'
+  > & {
     readonly segments: readonly Segment<Id>[];
     readonly value: Id | null;
     readonly onChange: (value: Id) => void;
@@ -35,7 +46,14 @@ export function Segmented<Id extends string>(props: SegmentedProps<Id>) {
     if (chosen) onChange(chosen.id);
   };
   return (
-    <AriaRadioGroup {...rest} {...frameProps(labelAt)} orientation="horizontal" value={value} onChange={choose} isInvalid={issue !== undefined}>
+    <AriaRadioGroup
+      {...rest}
+      {...frameProps(labelAt)}
+      orientation="horizontal"
+      value={value}
+      onChange={choose}
+      isInvalid={issue !== undefined}
+    >
       <FieldFrame label={label} hint={hint} warning={warning} issue={issue}>
         <div className={cx(styles.track)} data-compact={isCompact || undefined} data-folded={isFolded || undefined}>
           {segments.map((segment) => (

@@ -32,7 +32,15 @@ export type SelectOption<Id extends string = string> = {
 export type SelectProps<Id extends string> = FieldWords &
   Omit<
     AriaSelectProps<SelectOption<Id>>,
-    'className' | 'style' | 'children' | 'isInvalid' | 'aria-label' | 'value' | 'defaultValue' | 'onChange' | 'selectionMode'
+    | 'className'
+    | 'style'
+    | 'children'
+    | 'isInvalid'
+    | 'aria-label'
+    | 'value'
+    | 'defaultValue'
+    | 'onChange'
+    | 'selectionMode'
   > & {
     readonly options: readonly SelectOption<Id>[];
     readonly value: Id | null;
@@ -94,7 +102,13 @@ function OptionList({ options }: { readonly options: readonly SelectOption[] }) 
 export function OptionRow({ option }: { readonly option: SelectOption }) {
   const isOff = option.offBecause !== undefined;
   return (
-    <ListBoxItem id={option.id} textValue={option.label} isDisabled={isOff} className={cx(styles.option)} data-tall={option.description ? true : undefined}>
+    <ListBoxItem
+      id={option.id}
+      textValue={option.label}
+      isDisabled={isOff}
+      className={cx(styles.option)}
+      data-tall={option.description ? true : undefined}
+    >
       {({ isSelected }) => (
         <>
           <span className={cx(styles.check)}>{isSelected && <Icon shape={Check} />}</span>

@@ -27,12 +27,16 @@ export const currentPlatform: Platform =
 
 /** The keys of a shortcut such as `Mod+Shift+K`, named and ordered the way the platform writes them. */
 export function shortcutKeys(shortcut: string, platform: Platform): readonly string[] {
-  const parts = shortcut.endsWith('+') ? [...shortcut.slice(0, -1).split('+').filter(Boolean), '+'] : shortcut.split('+');
+  const parts = shortcut.endsWith('+')
+    ? [...shortcut.slice(0, -1).split('+').filter(Boolean), '+']
+    : shortcut.split('+');
   const order = platform === 'mac' ? MAC_ORDER : OTHER_ORDER;
   const signs = platform === 'mac' ? MAC_SIGNS : OTHER_NAMES;
   const modifiers = order.filter((name) => parts.includes(name));
   const keys = parts.filter((part) => !order.includes(part));
-  return [...modifiers, ...keys].map((part) => signs[part] ?? SHARED_SIGNS[part] ?? (part.length === 1 ? part.toUpperCase() : part));
+  return [...modifiers, ...keys].map(
+    (part) => signs[part] ?? SHARED_SIGNS[part] ?? (part.length === 1 ? part.toUpperCase() : part),
+  );
 }
 
 /** A shortcut as one piece of text: `⇧⌘K`, or `Ctrl+Shift+K`. */

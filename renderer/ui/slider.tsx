@@ -19,7 +19,18 @@ export type SliderProps = {
 
 /** A number one finds by dragging, or types. */
 export function Slider(props: SliderProps) {
-  const { label, isLabelHidden = false, value, onChange, onChangeEnd, minValue, maxValue, step = 1, unit, isDisabled = false } = props;
+  const {
+    label,
+    isLabelHidden = false,
+    value,
+    onChange,
+    onChangeEnd,
+    minValue,
+    maxValue,
+    step = 1,
+    unit,
+    isDisabled = false,
+  } = props;
   const limits = { minValue, maxValue, step, isDisabled };
   const enter = (next: number) => {
     onChange(next);
@@ -46,7 +57,14 @@ export function Slider(props: SliderProps) {
         </SliderTrack>
       </AriaSlider>
       <div className={cx(styles.number)}>
-        <NumberField {...limits} label={label} labelAt="hidden" value={value} onChange={enter} {...(unit && { unit })} />
+        <NumberField
+          {...limits}
+          label={label}
+          labelAt="hidden"
+          value={value}
+          onChange={enter}
+          {...(unit && { unit })}
+        />
       </div>
     </div>
   );

@@ -3,7 +3,10 @@ import { SwitchButton, SwitchField, type SwitchFieldProps as AriaSwitchFieldProp
 import { cx } from './class-names.ts';
 import styles from './switch.module.css';
 
-export type SwitchProps = Omit<AriaSwitchFieldProps, 'className' | 'style' | 'children' | 'aria-label' | 'isInvalid'> & {
+export type SwitchProps = Omit<
+  AriaSwitchFieldProps,
+  'className' | 'style' | 'children' | 'aria-label' | 'isInvalid'
+> & {
   readonly label: string;
   readonly isLabelHidden?: boolean;
   readonly hint?: ReactNode;

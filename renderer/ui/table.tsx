@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows of a virtual list stand where they are put, which table rows can't */
 import type { CSSProperties, HTMLAttributes, ReactNode, Ref } from 'react';
 import { cx } from './class-names.ts';
 import styles from './table.module.css';
@@ -34,7 +35,10 @@ export function Table({ label, columns, rowCount, isMultiSelectable = false, chi
 }
 
 /** A group of rows: the header, or the scrolling body. */
-export function TableRows({ children, ...rest }: HTMLAttributes<HTMLDivElement> & { readonly ref?: Ref<HTMLDivElement> }) {
+export function TableRows({
+  children,
+  ...rest
+}: HTMLAttributes<HTMLDivElement> & { readonly ref?: Ref<HTMLDivElement> }) {
   return (
     <div {...rest} role="rowgroup">
       {children}
@@ -54,7 +58,14 @@ export type TableRowProps = Omit<HTMLAttributes<HTMLDivElement>, 'className' | '
 /** One row. Takes position and handlers of a virtualiser as plain attributes. */
 export function TableRow({ kind = 'row', index, isSelected, children, ...rest }: TableRowProps) {
   return (
-    <div {...rest} role="row" aria-rowindex={index} aria-selected={isSelected} className={cx(styles.row)} data-kind={kind}>
+    <div
+      {...rest}
+      role="row"
+      aria-rowindex={index}
+      aria-selected={isSelected}
+      className={cx(styles.row)}
+      data-kind={kind}
+    >
       {children}
     </div>
   );

@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import type { IncomingHttpHeaders } from 'node:http';
 import sharp from 'sharp';
-import { afterEach } from 'vitest';
+import { afterEach, vi } from 'vitest';
 import type { DemoOptions, DemoServer } from '../../electron/main/demo/demo-server.ts';
 import { startDemoServer } from '../../electron/main/demo/demo-server.ts';
 
@@ -17,6 +17,9 @@ export type RawAnswer = {
   /** The connection broke before the answer was whole. */
   broken: string | null;
 };
+
+// Pictures are really painted; on a busy machine a dozen of them take longer than the usual five seconds.
+vi.setConfig({ testTimeout: 30_000 });
 
 const running: DemoServer[] = [];
 afterEach(() => Promise.all(running.splice(0).map((server) => server.close())));

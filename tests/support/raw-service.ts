@@ -1,5 +1,6 @@
 import { createServer, type Server, type Socket } from 'node:net';
-import { createTransport, type TimeLimits, type Transport } from '../../electron/main/api/transport.ts';
+import { createTransport } from '../../electron/main/api/transport.ts';
+import type { TimeLimits, Transport } from '../../electron/main/api/transport-port.ts';
 import type { ResolveProxy } from '../../electron/main/api/proxy-route.ts';
 
 /** A service made of nothing but a socket, so that a test can break it at any byte. */

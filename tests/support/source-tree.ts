@@ -123,5 +123,3 @@ export function findCycle(sources: readonly SourceFile[]): readonly string[] | n
 
 /** `renderer/features/<name>` of a path, or null. */
 export const featureOf = (path: string): string | null => /^renderer\/features\/([^/]+)\//.exec(path)?.[1] ?? null;
-
-export const relativeToRoot = (file: string): string => relative(ROOT, resolve(dirname(file), file));

@@ -19,114 +19,135 @@ const space = 1;
 const letter = 2;
 /** What each byte is in base64, the url-safe letters included; 0 is neither letter nor white space. */
 const kindOf = new Uint8Array(256);
-for (const byte of Buffer.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_')) kindOf[byte] = letter;
+for (const byte of Buffer.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_'))
+  kindOf[byte] = letter;
 for (const byte of Buffer.from(' \t\r\n')) kindOf[byte] = space;
 
-export function createBase64Decoder(): Base64Decoder {
+/** A text on its way. */
+type Decoding = {
   /** The first characters of the value, held until they are or aren't `data:`. */
-  let opening: Buffer | null = Buffer.alloc(0);
-  let inPrefix = false;
-  const carry = Buffer.alloc(4);
-  let carried = 0;
-  let padded = false;
-  let ok = true;
+  opening: Buffer | null;
+  inPrefix: boolean;
+  /** Up to three letters that wait for the rest of their group of four. */
+  readonly carry: Buffer;
+  carried: number;
+  padded: boolean;
+  ok: boolean;
   /** Line-wrapped text is cleaned byte by byte; clean text (the usual case) goes to the native decoder as it is. */
-  let wrapped = false;
-  let scratch = Buffer.alloc(0);
+  wrapped: boolean;
+  scratch: Buffer;
+};
 
-  /** Decodes whole groups of four natively; returns -1 when the piece had a character that isn't base64. */
-  function decodeNative(text: Buffer, start: number, end: number, target: Buffer, at: number): number {
-    const expected = ((end - start) / 4) * 3;
-    if (expected === 0) return 0;
-    // The native decoder skips what it doesn't know, so a short count is the sign of an unclean piece.
-    return target.write(text.latin1Slice(start, end), at, expected, 'base64') === expected ? expected : -1;
-  }
-
-  function decodeClean(text: Buffer, target: Buffer, at: number): number {
-    let from = 0;
-    let written = 0;
-    const before = carried;
-    if (carried > 0) {
-      from = Math.min(4 - carried, text.length);
-      text.copy(carry, carried, 0, from);
-      carried += from;
-      if (carried < 4) return 0;
-      written = decodeNative(carry, 0, 4, target, at);
-      if (written < 0) return giveBack(before);
-      carried = 0;
-    }
-    const end = from + Math.floor((text.length - from) / 4) * 4;
-    const body = decodeNative(text, from, end, target, at + written);
-    if (body < 0) return giveBack(before);
-    carried = text.copy(carry, 0, end);
-    return written + body;
-  }
-
-  /** The characters carried in from before are still the first ones in `carry`. */
-  function giveBack(before: number): -1 {
-    carried = before;
-    return -1;
-  }
-
-  function clean(text: Buffer): Buffer {
-    if (scratch.length < text.length) scratch = Buffer.allocUnsafe(text.length);
-    let length = 0;
-    for (const byte of text) {
-      const kind = kindOf[byte];
-      if (kind === letter && !padded) scratch[length++] = byte;
-      else if (byte === padding) padded = true;
-      else if (kind !== space) ok = false;
-    }
-    return scratch.subarray(0, length);
-  }
-
-  function decodeText(text: Buffer, target: Buffer, at: number): number {
-    if (text.length === 0) return 0;
-    if (!wrapped && !padded && text.at(-1) !== padding) {
-      const written = decodeClean(text, target, at);
-      if (written >= 0) return written;
-      wrapped = true;
-    }
-    const written = decodeClean(clean(text), target, at);
-    return Math.max(written, 0);
-  }
-
-  /** What is left of a piece after a `data:image/png;base64,` before the text. */
-  function skipPrefix(text: Buffer): Buffer {
-    let rest = text;
-    if (opening !== null) {
-      const start = Buffer.concat([opening, text]);
-      const compared = Math.min(start.length, dataPrefix.length);
-      inPrefix = start.compare(dataPrefix, 0, compared, 0, compared) === 0;
-      opening = inPrefix && start.length < dataPrefix.length ? start : null;
-      if (opening !== null) return text.subarray(text.length);
-      rest = start;
-    }
-    if (!inPrefix) return rest;
-    const end = rest.indexOf(comma);
-    inPrefix = end < 0;
-    return inPrefix ? rest.subarray(rest.length) : rest.subarray(end + 1);
-  }
-
-  function finish(target: Buffer, at: number): number {
-    let written = 0;
-    if (opening !== null) {
-      const short = opening;
-      opening = null;
-      written = decodeText(short, target, at);
-    }
-    if (carried === 1 || inPrefix) ok = false;
-    const left = Math.max(carried - 1, 0);
-    if (left > 0 && target.write(carry.latin1Slice(0, carried), at + written, left, 'base64') !== left) ok = false;
-    carried = 0;
-    return ok ? written + left : written;
-  }
-
+export function createBase64Decoder(): Base64Decoder {
+  const nothing = Buffer.alloc(0);
+  const state: Decoding = {
+    opening: nothing,
+    inPrefix: false,
+    carry: Buffer.alloc(4),
+    carried: 0,
+    padded: false,
+    ok: true,
+    wrapped: false,
+    scratch: nothing,
+  };
   return {
-    decode: (text, target, at) => (ok ? decodeText(opening !== null || inPrefix ? skipPrefix(text) : text, target, at) : 0),
-    finish,
+    decode: (text, target, at) => (state.ok ? decodeText(state, skipPrefix(state, text), target, at) : 0),
+    finish: (target, at) => finish(state, target, at),
     get ok() {
-      return ok;
+      return state.ok;
     },
   };
+}
+
+/** What is left of a piece after a `data:image/png;base64,` before the text. */
+function skipPrefix(state: Decoding, text: Buffer): Buffer {
+  let rest = text;
+  if (state.opening !== null) {
+    const start = Buffer.concat([state.opening, text]);
+    const compared = Math.min(start.length, dataPrefix.length);
+    state.inPrefix = start.compare(dataPrefix, 0, compared, 0, compared) === 0;
+    state.opening = state.inPrefix && start.length < dataPrefix.length ? start : null;
+    if (state.opening !== null) return text.subarray(text.length);
+    rest = start;
+  }
+  if (!state.inPrefix) return rest;
+  const end = rest.indexOf(comma);
+  state.inPrefix = end < 0;
+  return state.inPrefix ? rest.subarray(rest.length) : rest.subarray(end + 1);
+}
+
+function decodeText(state: Decoding, text: Buffer, target: Buffer, at: number): number {
+  if (text.length === 0) return 0;
+  if (!state.wrapped && !state.padded && text.at(-1) !== padding) {
+    const written = decodeClean(state, text, target, at);
+    if (written >= 0) return written;
+    state.wrapped = true;
+  }
+  return Math.max(decodeClean(state, clean(state, text), target, at), 0);
+}
+
+/** Writes a piece that is nothing but base64 letters; -1, with nothing changed, when it isn't. */
+function decodeClean(state: Decoding, text: Buffer, target: Buffer, at: number): number {
+  let from = 0;
+  let written = 0;
+  const before = state.carried;
+  if (before > 0) {
+    from = Math.min(4 - before, text.length);
+    if (!allLetters(text, 0, from)) return -1;
+    text.copy(state.carry, before, 0, from);
+    state.carried += from;
+    if (state.carried < 4) return 0;
+    written = decodeGroups(state.carry, 0, 4, target, at);
+    state.carried = 0;
+  }
+  const end = from + Math.floor((text.length - from) / 4) * 4;
+  const body = decodeGroups(text, from, end, target, at + written);
+  if (body < 0 || !allLetters(text, end, text.length)) {
+    state.carried = before; // what was carried in is still the first of `carry`
+    return -1;
+  }
+  if (end < text.length) state.carried = text.copy(state.carry, 0, end);
+  return written + body;
+}
+
+/** Decodes whole groups of four natively; -1 when one of them had a character that isn't base64. */
+function decodeGroups(text: Buffer, start: number, end: number, target: Buffer, at: number): number {
+  const expected = ((end - start) / 4) * 3;
+  if (expected === 0) return 0;
+  // The native decoder skips what it doesn't know, so a short count is the sign of an unclean piece.
+  return target.write(text.toString('latin1', start, end), at, expected, 'base64') === expected ? expected : -1;
+}
+
+/** The letters of a piece, without white space and padding; anything else spoils the text. */
+function clean(state: Decoding, text: Buffer): Buffer {
+  if (state.scratch.length < text.length) state.scratch = Buffer.allocUnsafe(text.length);
+  let length = 0;
+  for (const byte of text) {
+    const kind = kindOf[byte];
+    if (kind === letter && !state.padded) state.scratch[length++] = byte;
+    else if (byte === padding) state.padded = true;
+    else if (kind !== space) state.ok = false;
+  }
+  return state.scratch.subarray(0, length);
+}
+
+function finish(state: Decoding, target: Buffer, at: number): number {
+  let written = 0;
+  if (state.opening !== null) {
+    const short = state.opening;
+    state.opening = null;
+    state.inPrefix = false;
+    written = decodeText(state, short, target, at);
+  }
+  if (state.carried === 1 || state.inPrefix) state.ok = false;
+  const left = Math.max(state.carried - 1, 0);
+  const last = state.carry.toString('latin1', 0, state.carried);
+  if (left > 0 && target.write(last, at + written, left, 'base64') !== left) state.ok = false;
+  state.carried = 0;
+  return state.ok ? written + left : written;
+}
+
+function allLetters(text: Buffer, start: number, end: number): boolean {
+  for (let at = start; at < end; at += 1) if (kindOf[text[at] ?? 0] !== letter) return false;
+  return true;
 }

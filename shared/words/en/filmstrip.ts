@@ -1,1 +1,32 @@
-export const filmstripWords = {} as const;
+export const filmstripWords = {
+  'filmstrip.name': 'Jobs of this session',
+  'filmstrip.next': 'next',
+  'filmstrip.place': '{place, selectordinal, one {#st} two {#nd} few {#rd} other {#th}}',
+  'filmstrip.paused': 'paused',
+  'filmstrip.refused': 'Refused',
+  'filmstrip.ended': '{word} · {time}',
+  'filmstrip.preview': '{seen} of {asked}',
+  'filmstrip.draft': 'Draft',
+  'filmstrip.demo': 'Demo',
+  'filmstrip.cancel': 'Cancel',
+  'filmstrip.forget': 'Forget',
+  'filmstrip.send-again': 'Send again, pays again',
+  'filmstrip.try-again': 'Try again',
+  'filmstrip.menu': 'Job',
+  'filmstrip.label': '{state}: {prompt}{detail, select, none {} other {, {detail}}}',
+  'filmstrip.results': '{count, plural, one {# picture} other {# pictures}}',
+  'filmstrip.with-mask': 'with mask',
+
+  'filmstrip.wait.rate-limit': 'slowed',
+  'filmstrip.wait.retry': 'trying',
+  'filmstrip.wait.offline': 'offline',
+  'filmstrip.wait.asleep': 'asleep',
+  'filmstrip.wait.key': 'no key',
+  'filmstrip.wait.disk-space': 'disk full',
+  'filmstrip.wait.library-gone': 'no folder',
+
+  'filmstrip.stop.title': 'It was already sent',
+  'filmstrip.stop.money': 'Stopping may still be charged{most, select, none {} other {, {most} at most}}.',
+  'filmstrip.stop.confirm': 'Stop waiting',
+  'filmstrip.stop.keep': 'Keep waiting',
+} as const;

@@ -8,8 +8,8 @@ export type Canvas = {
   readonly random: Random;
 };
 
-/** SVG of a scene; `ink` is the colour in which a caption can be read on it. */
-export type Drawing = { readonly defs: string; readonly body: string; readonly ink: string };
+/** SVG of a scene; `ink` is the colour in which a caption can be read on it, null where it needs a plate. */
+export type Drawing = { readonly defs: string; readonly body: string; readonly ink: string | null };
 
 export type Scene = {
   readonly name: string;
@@ -47,10 +47,10 @@ export const sheet = ({ width, height }: Canvas, fill: string): string =>
   `<rect width="${width}" height="${height}" fill="${fill}"/>`;
 
 export const circle = ([x, y]: Point, radius: number, fill: string, opacity = 1): string =>
-  `<circle cx="${fix(x)}" cy="${fix(y)}" r="${fix(radius)}" fill="${fill}" opacity="${opacity}"/>`;
+  `<circle cx="${fix(x)}" cy="${fix(y)}" r="${fix(radius)}" fill="${fill}" fill-opacity="${opacity}"/>`;
 
 export const ellipse = ([x, y]: Point, rx: number, ry: number, fill: string, opacity = 1): string =>
-  `<ellipse cx="${fix(x)}" cy="${fix(y)}" rx="${fix(rx)}" ry="${fix(ry)}" fill="${fill}" opacity="${opacity}"/>`;
+  `<ellipse cx="${fix(x)}" cy="${fix(y)}" rx="${fix(rx)}" ry="${fix(ry)}" fill="${fill}" fill-opacity="${opacity}"/>`;
 
 export const path = (d: string, fill: string, more = ''): string => `<path d="${d}" fill="${fill}" ${more}/>`;
 

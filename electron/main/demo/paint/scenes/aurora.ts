@@ -1,5 +1,16 @@
 import type { Canvas, Drawing, Point, Scene } from '../pen.ts';
-import { acrossWidth, circle, downToBottom, fix, mix, path, ridge, sheet, smoothLine, verticalGradient } from '../pen.ts';
+import {
+  acrossWidth,
+  circle,
+  downToBottom,
+  fix,
+  mix,
+  path,
+  ridge,
+  sheet,
+  smoothLine,
+  verticalGradient,
+} from '../pen.ts';
 
 const palettes = [
   { sky: ['#070b26', '#152a52', '#1f5a66'], curtain: ['#4dffb0', '#7a5cff'], ground: '#0a1724', snow: '#9fd8cf' },
@@ -10,9 +21,14 @@ const palettes = [
 function stars(canvas: Canvas): string {
   const { width, height, random, detail } = canvas;
   let dots = '';
-  for (let i = 0; i < 110 * detail; i++) {
+  for (let i = 0; i < 70 * detail; i++) {
     const bright = random.next() ** 3;
-    dots += circle([random.next() * width, random.next() * height * 0.62], 0.5 + bright * Math.min(width, height) * 0.0016, '#ffffff', 0.25 + bright * 0.7);
+    dots += circle(
+      [random.next() * width, random.next() * height * 0.62],
+      0.5 + bright * Math.min(width, height) * 0.0016,
+      '#ffffff',
+      0.25 + bright * 0.7,
+    );
   }
   return dots;
 }
@@ -20,9 +36,9 @@ function stars(canvas: Canvas): string {
 /** A curtain of light: many thin rays whose feet follow one winding line. */
 function curtain(canvas: Canvas, index: number, gradient: string): string {
   const { width, height, random, detail } = canvas;
-  const rays = 90 + 60 * detail;
+  const rays = 60 + 30 * detail;
   const [phase, turns, lift] = [random.next() * 7, random.between(1.2, 2.4), random.between(0.34, 0.5)];
-  const wide = (width / rays) * 3.4;
+  const wide = (width / rays) * 2.6;
   let body = '';
   for (let i = 0; i < rays; i++) {
     const t = i / rays;
@@ -30,8 +46,9 @@ function curtain(canvas: Canvas, index: number, gradient: string): string {
     const foot = height * (lift + 0.09 * sway + 0.03 * Math.sin(t * 23 + phase));
     const tall = height * (0.2 + 0.13 * Math.sin(t * 9 + phase * 2) + 0.05 * random.next());
     const x = t * width * 1.1 - width * 0.05 + Math.cos(t * Math.PI * turns + phase) * width * 0.05;
-    const opacity = (0.1 + 0.12 * (1 + Math.sin(t * 13 + index * 2 + phase)) * random.between(0.6, 1)) * (index === 0 ? 1 : 0.6);
-    body += `<rect x="${fix(x)}" y="${fix(foot - tall)}" width="${fix(wide)}" height="${fix(tall)}" fill="url(#${gradient})" opacity="${Math.round(opacity * 100) / 100}"/>`;
+    const opacity =
+      (0.1 + 0.12 * (1 + Math.sin(t * 13 + index * 2 + phase)) * random.between(0.6, 1)) * (index === 0 ? 1 : 0.6);
+    body += `<rect x="${fix(x)}" y="${fix(foot - tall)}" width="${fix(wide)}" height="${fix(tall)}" fill="url(#${gradient})" fill-opacity="${Math.round(opacity * 100) / 100}"/>`;
   }
   return body;
 }
@@ -69,9 +86,20 @@ function draw(canvas: Canvas): Drawing {
   return {
     defs:
       verticalGradient('sky', [0, palette.sky[0]], [0.5, palette.sky[1]], [0.8, palette.sky[2]]) +
-      verticalGradient('ray0', [0, palette.curtain[1], 0], [0.45, palette.curtain[1], 0.4], [0.82, palette.curtain[0], 0.85], [1, palette.curtain[0], 0]) +
+      verticalGradient(
+        'ray0',
+        [0, palette.curtain[1], 0],
+        [0.45, palette.curtain[1], 0.4],
+        [0.82, palette.curtain[0], 0.85],
+        [1, palette.curtain[0], 0],
+      ) +
       verticalGradient('ray1', [0, palette.curtain[0], 0], [0.7, palette.curtain[0], 0.6], [1, palette.curtain[0], 0]) +
-      verticalGradient('snow', [0, mix(palette.snow, palette.ground, 0.35)], [0.35, mix(palette.snow, palette.ground, 0.75)], [1, palette.ground]),
+      verticalGradient(
+        'snow',
+        [0, mix(palette.snow, palette.ground, 0.35)],
+        [0.35, mix(palette.snow, palette.ground, 0.75)],
+        [1, palette.ground],
+      ),
     body:
       sheet(canvas, 'url(#sky)') +
       stars(canvas) +

@@ -1,10 +1,8 @@
 import type { Canvas, Drawing, Point, Scene } from '../pen.ts';
 import {
-  acrossWidth,
   circle,
   downToBottom,
   fix,
-  horizontalGradient,
   mix,
   path,
   radialGradient,
@@ -27,35 +25,64 @@ function ripples(canvas: Canvas, line: readonly Point[], colour: string): string
   const count = detail === 3 ? 26 : 13;
   for (let i = 1; i <= count; i++) {
     const depth = (i / count) ** 1.5 * height * 0.3;
-    const wave = line.map(([x, y], k): Point => [x, y + depth + Math.sin(k * 1.9 + i * 0.8) * height * 0.004 * (1 + i / 8)]);
+    const wave = line.map(
+      ([x, y], k): Point => [x, y + depth + Math.sin(k * 1.9 + i * 0.8) * height * 0.004 * (1 + i / 8)],
+    );
     const opacity = random.between(0.08, 0.2);
     marks += `<path d="${smoothLine(wave)}" fill="none" stroke="${colour}" stroke-width="${fix(1 + i * 0.14)}" opacity="${fix(opacity * 10)}" stroke-opacity=".1"/>`;
   }
   return marks;
 }
 
-/** One dune: lit from the side of the sun, the lee side in shade under a curving crest. */
+/** The crest of a dune: a long slow rise to the peak, a short fall behind it, a little unevenness. */
+function crestOf(canvas: Canvas, peak: Point, rise: number): Point[] {
+  const { width, random } = canvas;
+  const uneven = ridge(random, 4, 0.45);
+  return uneven.map((bump, i): Point => {
+    const x = -20 + (i / (uneven.length - 1)) * (width + 40);
+    const away = (x - peak[0]) / width;
+    const fall = away < 0 ? 1 - Math.exp(away * 2.6) : 1 - Math.exp(-away * 4.2);
+    return [x, peak[1] + rise * fall + bump * rise * 0.1];
+  });
+}
+
+/** One dune: lit on the windward side, the lee in shade below an edge that winds down from the peak. */
 function dune(canvas: Canvas, index: number, count: number, colours: { lit: string; shade: string }): Drawing {
   const { width, height, random } = canvas;
   const depth = index / (count - 1);
-  const baseline = height * (0.5 + 0.43 * depth ** 1.25);
-  const line = acrossWidth(canvas, ridge(random, 3, 0.42), baseline, height * (0.02 + 0.075 * depth));
-  const crest = smoothLine(line);
-  const peak = line.slice(2, -2).reduce((top, point) => (point[1] < top[1] ? point : top), line[2] ?? [0, 0]);
-  const foot: Point = [peak[0] + width * random.between(0.12, 0.3), height + 20];
-  const rest = line.filter(([x]) => x >= peak[0]);
-  const bend = `C${fix(peak[0] + width * 0.05)} ${fix(peak[1] + height * 0.1)} ${fix(foot[0] - width * 0.22)} ${fix(peak[1] + height * 0.2)} ${fix(foot[0])} ${fix(foot[1])}`;
-  const lee = `M${fix(peak[0])} ${fix(peak[1])}${bend}L${width + 20} ${height + 20}${[...rest].reverse().map(([x, y]) => `L${fix(x)} ${fix(y)}`).join('')}Z`;
+  const rise = height * (0.05 + 0.17 * depth);
+  const side = (index % 2 === 0 ? 0.3 : 0.72) + random.between(-0.16, 0.16);
+  const peak: Point = [width * side, height * (0.5 + 0.3 * depth ** 1.15)];
+  const line = crestOf(canvas, peak, rise);
+  const crest = downToBottom(smoothLine(line), canvas);
+  const edge = smoothLine([
+    peak,
+    [peak[0] + width * 0.035, peak[1] + rise * 0.45],
+    [peak[0] + width * 0.005, peak[1] + rise * 1.0],
+    [peak[0] + width * 0.07, peak[1] + rise * 1.7],
+    [peak[0] + width * 0.03, peak[1] + rise * 2.6],
+  ]);
+  const lee = `${edge}L${width + 20} ${fix(peak[1] + rise * 2.6)}L${width + 20} ${fix(peak[1] - rise)}L${fix(peak[0])} ${fix(peak[1] - rise)}Z`;
   const id = `dune${index}`;
   return {
     defs:
-      horizontalGradient(id, [0, mix(colours.lit, '#fff2d8', 0.28)], [0.6, colours.lit], [1, mix(colours.lit, colours.shade, 0.35)]) +
-      verticalGradient(`${id}s`, [0, colours.shade, 0.55 * (0.35 + depth * 0.65)], [0.55, colours.shade, 0.12], [1, colours.shade, 0]),
+      verticalGradient(
+        id,
+        [0, mix(colours.lit, '#fff2d8', 0.3)],
+        [0.35, colours.lit],
+        [1, mix(colours.lit, colours.shade, 0.3)],
+      ) +
+      verticalGradient(
+        `${id}s`,
+        [0, colours.shade, 0.3 + 0.45 * depth],
+        [0.5, colours.shade, 0.2 + 0.25 * depth],
+        [1, colours.shade, 0],
+      ),
     body:
-      path(downToBottom(crest, canvas), `url(#${id})`) +
-      `<clipPath id="${id}c"><path d="${downToBottom(crest, canvas)}"/></clipPath>` +
-      `<g clip-path="url(#${id}c)">${path(lee, `url(#${id}s)`)}${index === count - 1 ? ripples(canvas, line, colours.shade) : ''}</g>` +
-      `<path d="${crest}" fill="none" stroke="#fff4dc" stroke-opacity="${fix(0.2 + 0.2 * depth)}" stroke-width="${fix(height * 0.0012 + 0.4)}"/>`,
+      path(crest, `url(#${id})`) +
+      `<clipPath id="${id}c"><path d="${crest}"/></clipPath>` +
+      `<g clip-path="url(#${id}c)">${index === count - 1 ? ripples(canvas, line, colours.shade) : ''}${path(lee, `url(#${id}s)`)}</g>` +
+      `<path d="${smoothLine(line)}" fill="none" stroke="#fff4dc" stroke-opacity="${fix(0.2 + 0.2 * depth)}" stroke-width="${fix(height * 0.0012 + 0.4)}"/>`,
     ink: '#fff6e6',
   };
 }
@@ -63,7 +90,7 @@ function dune(canvas: Canvas, index: number, count: number, colours: { lit: stri
 function draw(canvas: Canvas): Drawing {
   const { width, height, random, detail } = canvas;
   const palette = random.pick(palettes);
-  const count = 4 + detail;
+  const count = 3 + detail;
   const sun: Point = [width * random.between(0.18, 0.42), height * random.between(0.2, 0.36)];
   const size = Math.min(width, height);
   const dunes = Array.from({ length: count }, (_, i) =>
@@ -82,9 +109,15 @@ function draw(canvas: Canvas): Drawing {
       sheet(canvas, 'url(#sky)') +
       circle(sun, size * 0.42, 'url(#glow)') +
       circle(sun, size * 0.045, palette.sun) +
-      dunes.slice(0, 2).map((part) => part.body).join('') +
+      dunes
+        .slice(0, 2)
+        .map((part) => part.body)
+        .join('') +
       `<rect y="${fix(height * 0.42)}" width="${width}" height="${fix(height * 0.2)}" fill="url(#haze)"/>` +
-      dunes.slice(2).map((part) => part.body).join(''),
+      dunes
+        .slice(2)
+        .map((part) => part.body)
+        .join(''),
     ink: '#fff6e6',
   };
 }

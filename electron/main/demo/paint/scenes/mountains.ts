@@ -1,5 +1,17 @@
 import type { Canvas, Drawing, Point, Scene } from '../pen.ts';
-import { acrossWidth, circle, downToBottom, fix, mix, path, polyline, radialGradient, ridge, sheet, verticalGradient } from '../pen.ts';
+import {
+  acrossWidth,
+  circle,
+  downToBottom,
+  fix,
+  mix,
+  path,
+  polyline,
+  radialGradient,
+  ridge,
+  sheet,
+  verticalGradient,
+} from '../pen.ts';
 
 const palettes = [
   { sky: ['#7d8fb3', '#e3c9c4', '#f6e0cb'], far: '#c5b7c2', near: '#2b3550', light: '#fff4e0', water: '#8f93ab' },
@@ -11,21 +23,27 @@ const palettes = [
 function range(canvas: Canvas, index: number, count: number, shore: number, colour: string, light: string): Drawing {
   const { height, random, detail } = canvas;
   const depth = index / Math.max(1, count - 1);
-  const roughness = 0.5 + 0.05 * detail;
-  const heights = ridge(random, 5 + detail, roughness);
-  const amplitude = height * (0.15 - 0.05 * depth);
-  const points = acrossWidth(canvas, heights, shore - height * (0.2 - 0.15 * depth), amplitude).map(
+  const roughness = 0.42 + 0.02 * detail;
+  const heights = ridge(random, 5 + detail, roughness).map((y) => Math.abs(y) ** 0.85 - 0.5);
+  const amplitude = height * (0.2 - 0.09 * depth);
+  const points = acrossWidth(canvas, heights, shore - height * (0.24 - 0.19 * depth), amplitude).map(
     ([x, y]): Point => [x, Math.min(shore - 2, y)],
   );
   const line = polyline(points);
   const id = `range${index}`;
-  const snow = points.map(([x, y], i): Point => [x, y + (3 + (((i * 7919) % 13) / 13) * 10) * (height / 1000) * (1.6 - depth)]);
+  const snow = points.map(
+    ([x, y], i): Point => [x, y + (3 + (((i * 7919) % 13) / 13) * 10) * (height / 1000) * (1.6 - depth)],
+  );
   return {
     defs: verticalGradient(id, [0, colour], [1, mix(colour, light, 0.42 * (1 - depth * 0.6))]),
     body:
       path(`${line}L${fix(canvas.width + 20)} ${fix(shore)}L-20 ${fix(shore)}Z`, `url(#${id})`) +
       (depth < 0.75
-        ? path(`${line}${polyline([...snow].reverse()).replace('M', 'L')}Z`, light, `opacity="${fix(5 - depth * 4)}" fill-opacity=".1"`)
+        ? path(
+            `${line}${polyline([...snow].reverse()).replace('M', 'L')}Z`,
+            light,
+            `opacity="${fix(5 - depth * 4)}" fill-opacity=".1"`,
+          )
         : ''),
     ink: '#ffffff',
   };
@@ -60,7 +78,7 @@ function glints(canvas: Canvas, shore: number, colour: string, centre: number): 
     const y = shore + 4 + down * (height - shore);
     const long = width * (0.01 + 0.09 * down) * random.between(0.4, 1);
     const x = centre + (random.next() + random.next() - 1) * width * (0.1 + 0.45 * down);
-    lines += `<rect x="${fix(x - long / 2)}" y="${fix(y)}" width="${fix(long)}" height="${fix(1 + down * height * 0.003)}" rx="2" fill="${colour}" opacity="${fix(random.between(0.1, 0.45))}"/>`;
+    lines += `<rect x="${fix(x - long / 2)}" y="${fix(y)}" width="${fix(long)}" height="${fix(1 + down * height * 0.003)}" rx="2" fill="${colour}" fill-opacity="${fix(random.between(0.1, 0.45))}"/>`;
   }
   return lines;
 }
@@ -79,8 +97,19 @@ function draw(canvas: Canvas): Drawing {
   return {
     defs:
       verticalGradient('sky', [0, palette.sky[0]], [0.42, palette.sky[1]], [0.68, palette.sky[2]]) +
-      radialGradient('glow', [0.5, 0.5], 0.5, [0, palette.light, 0.75], [0.3, palette.light, 0.25], [1, palette.light, 0]) +
-      verticalGradient('water', [0, mix(palette.water, palette.sky[2], 0.45), 0.5], [1, mix(palette.near, palette.water, 0.25), 0.92]) +
+      radialGradient(
+        'glow',
+        [0.5, 0.5],
+        0.5,
+        [0, palette.light, 0.75],
+        [0.3, palette.light, 0.25],
+        [1, palette.light, 0],
+      ) +
+      verticalGradient(
+        'water',
+        [0, mix(palette.water, palette.sky[2], 0.45), 0.5],
+        [1, mix(palette.near, palette.water, 0.25), 0.92],
+      ) +
       ranges.map((part) => part.defs).join(''),
     body:
       sheet(canvas, 'url(#sky)') +

@@ -1,5 +1,16 @@
 import type { Canvas, Drawing, Point, Scene } from '../pen.ts';
-import { acrossWidth, circle, downToBottom, fix, mix, path, ridge, sheet, smoothLine, verticalGradient } from '../pen.ts';
+import {
+  acrossWidth,
+  circle,
+  downToBottom,
+  fix,
+  mix,
+  path,
+  ridge,
+  sheet,
+  smoothLine,
+  verticalGradient,
+} from '../pen.ts';
 
 const palettes = [
   ['#f3e3c3', '#e9a178', '#d56b52', '#8c5360', '#4d4a6d', '#2a3558'],
@@ -11,7 +22,10 @@ const palettes = [
 /** The shadow a sheet throws on the one behind it: the same outline, stacked upwards and fading. */
 function shadow(line: string, canvas: Canvas, unit: number): string {
   return [10, 7.5, 5.5, 3.5, 2]
-    .map((lift, i) => `<path d="${downToBottom(line, canvas)}" fill="#20101a" opacity="${0.05 + i * 0.018}" transform="translate(${fix(-lift * 0.25 * unit)} ${fix(-lift * unit)})"/>`)
+    .map(
+      (lift, i) =>
+        `<path d="${downToBottom(line, canvas)}" fill="#20101a" opacity="${0.05 + i * 0.018}" transform="translate(${fix(-lift * 0.25 * unit)} ${fix(-lift * unit)})"/>`,
+    )
     .join('');
 }
 
@@ -22,7 +36,10 @@ function layer(canvas: Canvas, index: number, count: number, colour: string): Dr
   const points = acrossWidth(canvas, ridge(random, 3, 0.5), baseline, height * 0.1);
   const line = smoothLine(points);
   const id = `sheet${index}`;
-  const inner = detail === 3 ? `<path d="${smoothLine(points.map(([x, y]): Point => [x, y + 16 * unit]))}" fill="none" stroke="#ffffff" stroke-opacity=".1" stroke-width="${fix(1.4 * unit)}"/>` : '';
+  const inner =
+    detail === 3
+      ? `<path d="${smoothLine(points.map(([x, y]): Point => [x, y + 16 * unit]))}" fill="none" stroke="#ffffff" stroke-opacity=".1" stroke-width="${fix(1.4 * unit)}"/>`
+      : '';
   return {
     defs: verticalGradient(id, [0, mix(colour, '#ffffff', 0.1)], [0.5, colour], [1, mix(colour, '#100818', 0.14)]),
     body:
@@ -49,11 +66,14 @@ function draw(canvas: Canvas): Drawing {
   const halo = [1.9, 1.55, 1.25].map((grow) => circle(sun, size * 0.12 * grow, '#ffffff', 0.13)).join('');
   return {
     defs:
-      verticalGradient('paper', [0, mix(palette[0], palette[1], 0.25)], [1, palette[0]]) + layers.map((part) => part.defs).join(''),
+      verticalGradient('paper', [0, mix(palette[0], palette[1], 0.25)], [1, palette[0]]) +
+      layers.map((part) => part.defs).join(''),
     body:
       sheet(canvas, 'url(#paper)') +
       halo +
-      [8, 5, 3].map((lift) => circle([sun[0] - lift * 0.3, sun[1] + lift * (size / 1000)], size * 0.121, '#40202a', 0.07)).join('') +
+      [8, 5, 3]
+        .map((lift) => circle([sun[0] - lift * 0.3, sun[1] + lift * (size / 1000)], size * 0.121, '#40202a', 0.07))
+        .join('') +
       circle(sun, size * 0.12, '#fffaf0') +
       layers.map((part) => part.body).join(''),
     ink: '#ffffff',

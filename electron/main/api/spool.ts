@@ -1,0 +1,93 @@
+import { mkdir, open, readFile, type FileHandle } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { syncFile, type DiskWriter } from './disk-writer.ts';
+
+/** What an answer says before its body, and when. */
+export const AnswerHead = z.object({
+  status: z.int(),
+  contentType: z.string().nullable(),
+  requestId: z.string().nullable(),
+  retryAfter: z.string().nullable(),
+  retryAfterMs: z.string().nullable(),
+  shouldRetry: z.string().nullable(),
+  contentLength: z.number().nullable(),
+  /** UTC, ISO. */
+  receivedAt: z.string(),
+});
+export type AnswerHead = z.infer<typeof AnswerHead>;
+
+export const bodyFile = (spoolDir: string): string => join(spoolDir, 'body');
+const headFile = (spoolDir: string): string => join(spoolDir, 'head.json');
+
+const earlySyncBytes = 8 * 1024 * 1024;
+
+/** The raw answer on disk as it comes: `head.json` and `body`. */
+export type Spool = {
+  append(bytes: Buffer): Promise<void>;
+  /** After this the raw answer survives a power cut. */
+  sync(): Promise<void>;
+  close(): Promise<void>;
+};
+
+export async function createSpool(spoolDir: string, head: AnswerHead, disk: DiskWriter): Promise<Spool> {
+  await disk.attempt(() => mkdir(spoolDir, { recursive: true }));
+  const headHandle = await disk.attempt(() => open(headFile(spoolDir), 'w'));
+  try {
+    await disk.write(headHandle, Buffer.from(JSON.stringify(head)), 0);
+  } finally {
+    await headHandle.close();
+  }
+  const body = await disk.attempt(() => open(bodyFile(spoolDir), 'w'));
+  let written = 0;
+  let early = 0;
+  let syncing: Promise<void> = Promise.resolve();
+
+  /** Much of a large answer reaches the disk while the rest is still on its way, so the last sync is short. */
+  function syncEarly(): void {
+    if (written - early < earlySyncBytes) return;
+    early = written;
+    syncing = syncing.then(() => disk.attempt(() => body.datasync()));
+    syncing.catch(() => undefined); // `sync` reports it
+  }
+
+  return {
+    append: async (bytes) => {
+      await disk.write(body, bytes, written);
+      written += bytes.length;
+      syncEarly();
+    },
+    sync: async () => {
+      await syncing;
+      await disk.attempt(() => body.sync());
+      await syncFile(headFile(spoolDir));
+      await syncFolder(spoolDir);
+    },
+    close: async () => {
+      await syncing.catch(() => undefined);
+      await body.close();
+    },
+  };
+}
+
+/** The head of a spooled answer; null when the app died before it was written. */
+export async function readHead(spoolDir: string): Promise<AnswerHead | null> {
+  try {
+    return AnswerHead.parse(JSON.parse(await readFile(headFile(spoolDir), 'utf8')));
+  } catch {
+    return null;
+  }
+}
+
+/** Makes new names in a folder last; Windows has no such step and needs none. */
+async function syncFolder(folder: string): Promise<void> {
+  let handle: FileHandle | null = null;
+  try {
+    handle = await open(folder, 'r');
+    await handle.sync();
+  } catch {
+    // Not every system lets a folder be synced; the files themselves are.
+  } finally {
+    await handle?.close();
+  }
+}

@@ -1,0 +1,38 @@
+import type { ImageKind } from '../library/image-kind.ts';
+import { sharp } from '../library/quiet-sharp.ts';
+
+/** A picture as it is kept and sent; width and height as it is seen. */
+export type Picture = {
+  readonly bytes: Buffer;
+  readonly kind: ImageKind;
+  readonly width: number;
+  readonly height: number;
+};
+
+const reading = { failOn: 'truncated' } as const;
+
+/** Any picture sharp reads, upright, as 8-bit sRGB PNG. */
+export async function convertToPng(bytes: Buffer): Promise<Picture> {
+  const { data, info } = await sharp(bytes, reading)
+    .autoOrient()
+    .toColourspace('srgb')
+    .png()
+    .toBuffer({ resolveWithObject: true });
+  return { bytes: data, kind: 'png', width: info.width, height: info.height };
+}
+
+/**
+ * Turns a picture the way its EXIF orientation says; colours and profile stay. A JPEG stays one at a quality without
+ * visible loss: as PNG, a photograph would outgrow what the service takes.
+ */
+export async function standUpright(bytes: Buffer, kind: ImageKind): Promise<Picture> {
+  const upright = sharp(bytes, reading).autoOrient().keepIccProfile();
+  const isJpeg = kind === 'jpeg';
+  const encoded = isJpeg ? upright.jpeg({ quality: 95, chromaSubsampling: '4:4:4' }) : upright.png();
+  const { data, info } = await encoded.toBuffer({ resolveWithObject: true });
+  return { bytes: data, kind: isJpeg ? 'jpeg' : 'png', width: info.width, height: info.height };
+}
+
+/** The same pixels as PNG, colour profile kept. */
+export const samePixelsAsPng = (file: string): Promise<Buffer> =>
+  sharp(file, reading).keepIccProfile().png().toBuffer();

@@ -1,0 +1,36 @@
+import { AppFailure, type Place } from '../../../shared/app-error.ts';
+
+type DiskKind = 'disk-full' | 'folder-gone' | 'no-permission';
+
+const kinds: Readonly<Record<string, DiskKind>> = {
+  ENOSPC: 'disk-full',
+  EDQUOT: 'disk-full',
+  ENOENT: 'folder-gone',
+  ENOTDIR: 'folder-gone',
+  EEXIST: 'folder-gone', // a file stands where the folder was
+  ENODEV: 'folder-gone',
+  EACCES: 'no-permission',
+  EPERM: 'no-permission',
+  EROFS: 'no-permission',
+};
+
+/** The system's error code, or null for anything that isn't a failed system call. */
+export const codeOf = (cause: unknown): string | null =>
+  cause instanceof Error && 'code' in cause && typeof cause.code === 'string' && 'syscall' in cause ? cause.code : null;
+
+/** A failed system call as data, its path left out; everything else is a bug and comes back as it is. */
+export function diskFailure(cause: unknown, place: Place): unknown {
+  const code = codeOf(cause);
+  if (code === null) return cause;
+  const kind = kinds[code];
+  return new AppFailure(kind ? { kind, place, detail: code } : { kind: 'disk-failed', place, code });
+}
+
+/** Runs disk work, turning what the system refuses into an AppFailure about `place`. */
+export async function onDisk<T>(place: Place, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (cause) {
+    throw diskFailure(cause, place);
+  }
+}

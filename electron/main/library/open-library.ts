@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import { join, resolve } from 'node:path';
+import type { Log } from '../log.ts';
+import { isUpToDate, noteComplete, reconcile, type Reconciled, sweepSaving } from './heal.ts';
+import { openIndex, type LibraryIndex } from './index-store.ts';
+import { isFolder, libraryFolder, type LibraryFolder, prepareLibraryFolder } from './library-folder.ts';
+import { finishTrashing } from './trash.ts';
+
+/** One library folder with its index. */
+export type OpenLibrary = {
+  readonly folder: LibraryFolder;
+  readonly index: LibraryIndex;
+  /** Makes the hidden folders. @throws AppFailure folder-gone when the library was there before and isn't now. */
+  readonly prepare: () => Promise<void>;
+  /** Finishes or removes what a killed process left, then makes the index true. Null when nothing had changed. */
+  heal(now: Date, signal: AbortSignal): Promise<Reconciled | null>;
+  close(): Promise<void>;
+};
+
+const SEEN = 'seen';
+
+/** Each library folder has an index of its own, so going back to one is instant. */
+export const indexFile = (dataFolder: string, root: string): string =>
+  join(dataFolder, 'cache', `index-${createHash('sha256').update(resolve(root)).digest('hex').slice(0, 12)}.db`);
+
+export function openLibrary(root: string, dataFolder: string, log: Log): OpenLibrary {
+  const folder = libraryFolder(root);
+  const index = openIndex(indexFile(dataFolder, root), (cause) =>
+    log.error('The library index was damaged and is made anew', cause),
+  );
+  const prepare = async (): Promise<void> => {
+    const seen = index.note(SEEN) !== null;
+    await prepareLibraryFolder(folder, seen);
+    if (!seen) index.writeNote(SEEN, 'yes');
+  };
+  return {
+    folder,
+    index,
+    prepare,
+    async heal(now, signal) {
+      await prepare();
+      await finishTrashing(folder);
+      await sweepSaving(folder, now);
+      return (await isUpToDate(folder, index)) ? null : reconcile(folder, index, { all: false, signal });
+    },
+    async close() {
+      try {
+        if (await isFolder(folder.sidecars)) await noteComplete(folder, index);
+      } finally {
+        index.close();
+      }
+    },
+  };
+}

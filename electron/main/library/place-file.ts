@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto';
+import { link, mkdir, open, readdir, rm, stat, type FileHandle } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { AppFailure } from '../../../shared/app-error.ts';
+import { moveDurably, syncFolder } from '../storage/write-atomic.ts';
+import { nameAttempt } from './asset-name.ts';
+import { codeOf, onDisk } from './disk-failure.ts';
+import { isFolder } from './library-folder.ts';
+
+const COPY_BYTES = 1024 * 1024;
+
+/** Copies a file byte for byte, synced to disk. @throws AppFailure when the bytes aren't those of `sha256`. */
+export async function copyExactly(from: string, to: string, sha256: string): Promise<void> {
+  const source = await onDisk('data', () => open(from, 'r'));
+  try {
+    const target = await open(to, 'wx');
+    try {
+      const copied = await pour(source, target);
+      if (copied !== sha256) throw new AppFailure({ kind: 'disk-failed', place: 'data', code: 'CHECKSUM' });
+      await target.sync();
+    } finally {
+      await target.close();
+    }
+  } finally {
+    await source.close();
+  }
+}
+
+async function pour(source: FileHandle, target: FileHandle): Promise<string> {
+  const hash = createHash('sha256');
+  const buffer = Buffer.allocUnsafe(COPY_BYTES);
+  for (;;) {
+    const { bytesRead } = await source.read(buffer, 0, buffer.length, null);
+    if (bytesRead === 0) return hash.digest('hex');
+    const part = buffer.subarray(0, bytesRead);
+    hash.update(part);
+    await writeAll(target, part);
+  }
+}
+
+async function writeAll(target: FileHandle, bytes: Buffer): Promise<void> {
+  for (let at = 0; at < bytes.length; ) at += (await target.write(bytes, at)).bytesWritten;
+}
+
+/** Makes `<root>/<month>` and makes it last. */
+export async function makeMonth(root: string, month: string): Promise<string> {
+  const folder = join(root, month);
+  if (await isFolder(folder)) return folder;
+  await mkdir(folder, { recursive: true });
+  await syncFolder(dirname(folder));
+  await syncFolder(root);
+  return folder;
+}
+
+/** File systems without a second name for a file (exFAT, some network drives) answer with one of these. */
+const NO_LINKS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EXDEV', 'EINVAL', 'EISDIR']);
+
+/**
+ * Gives a file a name in `folder` that nothing had before, and says which. The file keeps its old name too where the
+ * file system can: whoever is killed before the next step finds the new one by it (`secondNameOf`).
+ */
+export async function placeUnique(source: string, folder: string, name: string, extension: string): Promise<string> {
+  for (let attempt = 0; ; attempt += 1) {
+    const chosen = `${nameAttempt(name, attempt)}.${extension}`;
+    if (!(await placeAs(source, join(folder, chosen)))) continue;
+    await syncFolder(folder);
+    return chosen;
+  }
+}
+
+async function placeAs(source: string, target: string): Promise<boolean> {
+  try {
+    await link(source, target);
+    return true;
+  } catch (cause) {
+    const code = codeOf(cause) ?? '';
+    if (code === 'EEXIST') return isSameFile(source, target);
+    if (!NO_LINKS.has(code)) throw cause;
+    return reserveAndMove(source, target);
+  }
+}
+
+/** An empty file holds the name, so two processes can't both find it free. */
+async function reserveAndMove(source: string, target: string): Promise<boolean> {
+  try {
+    await (await open(target, 'wx')).close();
+  } catch (cause) {
+    if (codeOf(cause) === 'EEXIST') return false;
+    throw cause;
+  }
+  await moveDurably(source, target);
+  return true;
+}
+
+async function isSameFile(one: string, other: string): Promise<boolean> {
+  const [a, b] = await Promise.all([stat(one, { bigint: true }), stat(other, { bigint: true })]);
+  return a.ino === b.ino && a.dev === b.dev;
+}
+
+/** Where a file that was already placed lies, as `YYYY/MM/name`: it has a second name there. Newest months first. */
+export async function secondNameOf(file: string, root: string): Promise<string | null> {
+  for (const month of await monthsOf(root)) {
+    for (const name of await readdir(join(root, month)))
+      if (await isSameFile(file, join(root, month, name))) return `${month}/${name}`;
+  }
+  return null;
+}
+
+/** Every `YYYY/MM` of a library, newest first. */
+export async function monthsOf(root: string): Promise<string[]> {
+  const months: string[] = [];
+  for (const year of (await readdir(root)).filter((name) => /^\d{4}$/.test(name)))
+    for (const month of await readdir(join(root, year)).catch(() => []))
+      if (/^\d{2}$/.test(month) && (await isFolder(join(root, year, month)))) months.push(`${year}/${month}`);
+  return months.sort().reverse();
+}
+
+export const removeQuietly = (file: string): Promise<void> => rm(file, { force: true }).catch(() => undefined);

@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import type { Sidecar } from '../../../shared/asset.ts';
+import type { BadSidecar, Progress } from './heal.ts';
+import { fileInside, type LibraryFolder } from './library-folder.ts';
+import { monthsOf } from './place-file.ts';
+import { idOfSidecarName, readSidecar } from './sidecar-file.ts';
+
+/** What is wrong with one file: a picture that is gone or has other bytes, a picture or sidecar nothing can use. */
+export type LibraryProblem =
+  | { readonly problem: 'missing' | 'changed'; readonly id: string; readonly file: string }
+  | { readonly problem: 'orphaned'; readonly file: string }
+  | BadSidecar;
+
+/** What a look at every file found. Nothing was changed. */
+export type Verification = { readonly checked: number; readonly problems: readonly LibraryProblem[] };
+
+export type VerifyOptions = { readonly onProgress?: Progress; readonly signal?: AbortSignal };
+
+export async function verifyLibrary(folder: LibraryFolder, options: VerifyOptions = {}): Promise<Verification> {
+  const { sidecars, bad } = await readAll(folder);
+  const problems: LibraryProblem[] = [...bad];
+  for (const [at, { id, file, hash }] of sidecars.entries()) {
+    options.signal?.throwIfAborted();
+    const path = fileInside(folder.root, file);
+    if (path === null) problems.push({ problem: 'missing', id, file });
+    else if ((await hashOf(path)) !== hash) problems.push({ problem: 'changed', id, file });
+    options.onProgress?.(at + 1, sidecars.length);
+  }
+  const known = new Set(sidecars.map((sidecar) => sidecar.file));
+  const orphans = (await picturesOf(folder.root)).filter((file) => !known.has(file));
+  problems.push(...orphans.map((file) => ({ problem: 'orphaned', file }) as const));
+  return { checked: sidecars.length, problems };
+}
+
+async function readAll(folder: LibraryFolder): Promise<{ sidecars: Sidecar[]; bad: BadSidecar[] }> {
+  const sidecars: Sidecar[] = [];
+  const bad: BadSidecar[] = [];
+  for (const name of await readdir(folder.sidecars)) {
+    if (name.startsWith('.')) continue;
+    const id = idOfSidecarName(name);
+    const read = id === null ? null : readSidecar(folder.sidecars, id);
+    if (read === null) bad.push({ name, problem: 'name' });
+    else if (read.ok) sidecars.push(read.sidecar);
+    else if (read.problem !== 'missing') bad.push({ name, problem: read.problem });
+  }
+  return { sidecars, bad };
+}
+
+async function picturesOf(root: string): Promise<string[]> {
+  const files: string[] = [];
+  for (const month of await monthsOf(root))
+    for (const name of await readdir(join(root, month)))
+      if (/\.(png|jpe?g|webp)$/i.test(name) && !name.startsWith('.')) files.push(`${month}/${name}`);
+  return files;
+}
+
+async function hashOf(file: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(file), hash);
+  return hash.digest('hex');
+}

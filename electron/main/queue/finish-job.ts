@@ -1,0 +1,114 @@
+import { AppFailure, type AppError, chargeOf } from '../../../shared/app-error.ts';
+import type { AssetId, Job, JobEvent } from '../../../shared/job.ts';
+import type { CallOutcome } from '../api/call-outcome.ts';
+import type { ReceivedImage, Reply } from '../api/reply.ts';
+import type { JobFacts } from './journal.ts';
+import { chargedEntry, costOf, endedEntry } from './money.ts';
+import type { QueueContext } from './queue-context.ts';
+
+/** From the whole answer on: pictures into the library, then state and money in one transaction, then the spool goes. */
+export async function finishJob(context: QueueContext, job: Job, attemptId: string, reply: Reply): Promise<void> {
+  const { ports } = context;
+  const { journal } = ports;
+  const cost = costOf(job, reply.usage, ports);
+  let assets: readonly AssetId[];
+  try {
+    const { requestId, elapsedMs } = job;
+    const saved = await ports.save({ job, attemptId, reply, requestId, elapsedMs, ...cost });
+    assets = saved.map((asset) => asset.id);
+  } catch (error) {
+    ports.log.error(`Answer of job ${job.id} is kept in the spool: the library can't take it`, error);
+    journal.apply(job.id, [{ type: 'stalled', error: errorOf(error, job.id) }]);
+    return;
+  }
+  const now = ports.clock.now();
+  const done = journal.transaction(() => {
+    const facts = { usage: reply.usage, costMicros: cost.costMicros };
+    journal.ledger.write(chargedEntry(job, attemptId, cost), now);
+    return journal.apply(job.id, [{ type: 'saved', assets, at: now.toISOString() }], facts);
+  });
+  await clearUp(context, done, attemptId);
+}
+
+/** Saves an answer that is whole in the spool: after a restart, or once the library takes pictures again. */
+export async function finishFromSpool(context: QueueContext, job: Job): Promise<void> {
+  if (job.state.status !== 'received') return;
+  const { attempt } = job.state;
+  const outcome = await context.ports.readSpool(context.spool.dirOf(attempt));
+  if (outcome.type === 'reply') return finishJob(context, job, attempt, outcome.reply);
+  if (outcome.type === 'failed' && isAboutDisk(outcome.error)) {
+    context.ports.journal.apply(job.id, [{ type: 'stalled', error: outcome.error }]);
+    return;
+  }
+  await endWithout(context, job, attempt, eventsOfSpool(context, outcome, null));
+}
+
+const isAboutDisk = ({ kind }: AppError): boolean =>
+  kind === 'disk-full' || kind === 'folder-gone' || kind === 'no-permission' || kind === 'disk-failed';
+
+/** Ends an attempt that gave no pictures, with what it may have cost. */
+export async function endWithout(
+  context: QueueContext,
+  job: Job,
+  attemptId: string,
+  events: readonly JobEvent[],
+): Promise<void> {
+  await clearUp(context, journalEnd(context, job, attemptId, events), attemptId);
+}
+
+/** The journal's part of such an end: state and money in one transaction. */
+export function journalEnd(
+  { ports }: QueueContext,
+  job: Job,
+  attemptId: string,
+  events: readonly JobEvent[],
+  facts: JobFacts = {},
+): Job {
+  const { journal, clock } = ports;
+  return journal.transaction(() => {
+    const ended = journal.apply(job.id, events, facts);
+    const row = endedEntry(ended, attemptId, ports);
+    if (row) journal.ledger.write(row, clock.now());
+    return ended;
+  });
+}
+
+/** A raw answer is kept as long as it may hold something that was paid for. */
+export async function clearUp(context: QueueContext, job: Job, attemptId: string): Promise<void> {
+  const { state } = job;
+  if (state.status === 'uncertain' || (state.status === 'failed' && chargeOf(state.error) !== 'not-charged')) return;
+  context.previews.forget(job.id);
+  // Once done, an earlier attempt that ended in doubt has nothing left to look for.
+  await (state.status === 'done' ? context.spool.removeAll(job.id) : context.spool.remove(attemptId));
+}
+
+/** Keeps the last preview of a stream that died; the job's end must not depend on it. */
+export async function keepDraft(
+  { ports }: QueueContext,
+  job: Job,
+  attemptId: string,
+  image: ReceivedImage | null,
+): Promise<AssetId | null> {
+  if (image === null) return null;
+  try {
+    return (await ports.saveDraft({ job, attemptId, image })).id;
+  } catch (error) {
+    ports.log.error(`Last preview of job ${job.id} could not be kept as a draft`, error);
+    return null;
+  }
+}
+
+/** What an answer read from the spool means when it isn't a whole one: an error it names, or doubt. */
+export function eventsOfSpool(
+  { ports }: QueueContext,
+  outcome: Exclude<CallOutcome, { type: 'reply' }>,
+  draft: AssetId | null,
+): readonly JobEvent[] {
+  const at = ports.clock.now().toISOString();
+  if (outcome.type === 'failed' && !isAboutDisk(outcome.error)) return [{ type: 'failed', error: outcome.error, at }];
+  return [{ type: 'lost', error: { kind: 'uncertain', cause: 'app-ended', status: null }, draft, at }];
+}
+
+/** Every failure as data; what isn't one is a bug, and the log has it under the job's id. */
+export const errorOf = (error: unknown, reference: string): AppError =>
+  error instanceof AppFailure ? error.error : { kind: 'unexpected', reference };

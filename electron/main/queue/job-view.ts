@@ -1,0 +1,23 @@
+import type { Job, JobView } from '../../../shared/job.ts';
+import { countOf, maskOf, previewsOf } from '../../../shared/request.ts';
+
+const PROMPT_START_LENGTH = 240;
+
+/** A job as the window sees it; `previewsSeen` is the version of the newest preview that can be shown. */
+export function jobView(job: Job, previewsSeen: number): JobView {
+  const { request, ...rest } = job;
+  return {
+    ...rest,
+    model: request.model,
+    promptStart: startOf(request.prompt),
+    size: request.size,
+    count: countOf(request),
+    previewsAsked: previewsOf(request),
+    hasMask: maskOf(request) !== null,
+    referenceCount: request.references.length,
+    previewsSeen,
+  };
+}
+
+/** Never half of a character that takes two code units. */
+const startOf = (prompt: string): string => prompt.slice(0, PROMPT_START_LENGTH).replace(/[\uD800-\uDBFF]$/, '');

@@ -1,0 +1,78 @@
+import type { Job, JobId, WaitReason } from '../../../shared/job.ts';
+import type { Database } from '../storage/database.ts';
+import { JOB_COLUMNS, jobFromRow, type JobRow } from './journal-rows.ts';
+import type { Share } from './journal-starts.ts';
+
+export type Changed = { readonly sequence: number; readonly jobs: readonly Job[]; readonly removed: readonly JobId[] };
+
+/** Questions about many jobs. */
+export type JournalLists = {
+  /** The number of the newest change, by whatever process. */
+  sequence(): number;
+  changedSince(sequence: number): Changed;
+  /** What isn't over, what a person has to decide, and what ended since a moment; newest first. */
+  current(endedSince: string, limit: number): readonly Job[];
+  /** Jobs an owner has in its hands. */
+  ownedBy(owner: string): readonly Job[];
+  /** Jobs an owner has in flight and was asked to stop. */
+  askedToStop(owner: string): readonly JobId[];
+  /** Jobs not begun that nobody works on; `why` narrows it to those that wait for one reason. */
+  notBegun(share: Share, why?: WaitReason): readonly JobId[];
+  /** All jobs not begun, whoever they are reserved for. */
+  countNotBegun(): number;
+  /** Jobs on the wire, or whose answer is being put into the library. */
+  countInFlight(owner: string): number;
+  /** Ended well or before it began. */
+  settled(): readonly JobId[];
+  failed(): readonly Job[];
+};
+
+export function createJournalLists(database: Database): JournalLists {
+  const ids = (sql: string, values = {}): JobId[] => database.all<{ id: JobId }>(sql, values).map((row) => row.id);
+  const jobs = (sql: string, values = {}): Job[] => database.all<JobRow>(sql, values).map(jobFromRow);
+  const count = (sql: string, values = {}): number => database.get<{ count: number }>(sql, values)?.count ?? 0;
+  const sequence = () => database.get<{ sequence: number }>('SELECT sequence FROM journal')?.sequence ?? 0;
+  return {
+    sequence,
+    changedSince(since) {
+      // Up to a number read before: what changes meanwhile has a higher one and comes with the next question.
+      const span = { since, upTo: sequence() };
+      return {
+        sequence: span.upTo,
+        jobs: jobs(`${JOBS} WHERE ${IN_SPAN} AND hidden = 0 ORDER BY position`, span),
+        removed: ids(`SELECT id FROM jobs WHERE ${IN_SPAN} AND hidden = 1`, span),
+      };
+    },
+    current: (endedSince, limit) => jobs(CURRENT, { endedSince, limit }),
+    ownedBy: (owner) => jobs(`${JOBS} WHERE owner = :owner ORDER BY position`, { owner }),
+    askedToStop: (owner) => ids('SELECT id FROM jobs WHERE owner = :owner AND stop_asked = 1', { owner }),
+    notBegun: ({ owner, only }, why) => ids(NOT_BEGUN, { owner, all: only === 'all' ? 1 : 0, why: why ?? null }),
+    countNotBegun: () =>
+      count(`SELECT count(*) AS count FROM jobs WHERE hidden = 0 AND status IN ('queued', 'waiting')`),
+    countInFlight: (owner) => count(IN_FLIGHT, { owner }),
+    settled: () => ids(`SELECT id FROM jobs WHERE hidden = 0 AND status IN ('done', 'cancelled')`),
+    failed: () => jobs(`${JOBS} WHERE hidden = 0 AND status = 'failed'`),
+  };
+}
+
+const JOBS = `SELECT ${JOB_COLUMNS} FROM jobs`;
+const IN_SPAN = 'sequence > :since AND sequence <= :upTo';
+
+/** When there are more than the window takes, what is at work or needs a person stays. */
+const CURRENT = `
+  SELECT * FROM (
+    SELECT position, ${JOB_COLUMNS} FROM jobs
+    WHERE hidden = 0 AND (status NOT IN ('done', 'failed', 'cancelled') OR ended_at >= :endedSince)
+    ORDER BY status IN ('sending', 'receiving', 'received', 'uncertain') DESC, position DESC LIMIT :limit
+  ) ORDER BY position DESC`;
+
+const NOT_BEGUN = `
+  SELECT id FROM jobs
+  WHERE hidden = 0 AND owner IS NULL AND status IN ('queued', 'waiting')
+    AND (:all AND reserved_for IS NULL OR reserved_for = :owner)
+    AND (:why IS NULL OR status = 'waiting' AND state ->> 'why' = :why)
+  ORDER BY position`;
+
+const IN_FLIGHT = `
+  SELECT count(*) AS count FROM jobs
+  WHERE owner = :owner AND (status IN ('sending', 'receiving') OR status = 'received' AND state ->> 'stalled' IS NULL)`;

@@ -1,0 +1,57 @@
+import type { Job, JobState } from '../../../shared/job.ts';
+import type { GenerationRequest } from '../../../shared/request.ts';
+import type { Usage } from '../../../shared/usage.ts';
+
+/** A row of `jobs` as SQLite gives it. */
+export type JobRow = {
+  readonly id: string;
+  readonly created_at: string;
+  readonly origin: 'hand' | 'batch';
+  readonly group_id: string | null;
+  readonly batch_name: string | null;
+  readonly demo: number;
+  readonly request: string;
+  readonly repetition: number;
+  readonly parents: string;
+  readonly state: string;
+  readonly sent: number;
+  readonly estimate_micros: number | null;
+  readonly usage: string | null;
+  readonly cost_micros: number | null;
+  readonly request_id: string | null;
+  readonly elapsed_ms: number | null;
+};
+
+export const JOB_COLUMNS = `id, created_at, origin, group_id, batch_name, demo, request, repetition, parents, state,
+  sent, estimate_micros, usage, cost_micros, request_id, elapsed_ms`;
+
+/** The JSON in a row was written by this journal after the border had checked it, so it is taken at its word. */
+export const jobFromRow = (row: JobRow): Job => ({
+  id: row.id,
+  createdAt: row.created_at,
+  origin: row.origin,
+  groupId: row.group_id,
+  batchName: row.batch_name,
+  demo: row.demo === 1,
+  request: JSON.parse(row.request) as GenerationRequest,
+  repetition: row.repetition,
+  parents: JSON.parse(row.parents) as string[],
+  state: JSON.parse(row.state) as JobState,
+  sent: row.sent,
+  estimateMicros: row.estimate_micros,
+  usage: row.usage === null ? null : (JSON.parse(row.usage) as Usage),
+  costMicros: row.cost_micros,
+  requestId: row.request_id,
+  elapsedMs: row.elapsed_ms,
+});
+
+/** What columns say about a state beside its JSON, so that SQL can choose by it. */
+export const stateColumns = (state: JobState) => ({
+  status: state.status,
+  state: JSON.stringify(state),
+  until: state.status === 'waiting' ? state.until : null,
+  endedAt: 'at' in state && state.status !== 'sending' && state.status !== 'receiving' ? state.at : null,
+});
+
+/** One service and model: what has a rate limit of its own. */
+export const laneOf = (demo: boolean, model: string): string => `${demo ? 'demo' : 'real'} ${model}`;

@@ -1,0 +1,40 @@
+import { chargeOf } from '../../../shared/app-error.ts';
+import type { Job, JobId } from '../../../shared/job.ts';
+import type { CallOutcome } from '../api/call-outcome.ts';
+import { eventsOfSpool, finishJob } from './finish-job.ts';
+import { settledEntry } from './money.ts';
+import type { QueueContext } from './queue-context.ts';
+
+/** Reads what ended attempts left in the spool, newest first, until one says how the job truly ended. */
+export async function lookAgain(context: QueueContext, id: JobId): Promise<Job> {
+  const { journal } = context.ports;
+  for (const attempt of journal.attempts.keptOf(id)) {
+    const outcome = await context.ports.readSpool(context.spool.dirOf(attempt));
+    // Read afresh: a person may have decided otherwise meanwhile.
+    const job = journal.job(id);
+    if (job.state.status !== 'uncertain' && job.state.status !== 'failed') return job;
+    if (await takeAtItsWord(context, job, attempt, outcome)) break;
+  }
+  return journal.job(id);
+}
+
+async function takeAtItsWord(context: QueueContext, job: Job, attempt: string, outcome: CallOutcome): Promise<boolean> {
+  const { journal, clock } = context.ports;
+  const now = clock.now();
+  if (outcome.type === 'reply') {
+    const found = journal.transaction(() => {
+      journal.owners.take(job.id, context.owner.id);
+      journal.ledger.write(settledEntry(job, attempt), now);
+      return journal.apply(job.id, [{ type: 'found-whole', attempt }], { requestId: outcome.requestId });
+    });
+    await finishJob(context, found, attempt, outcome.reply);
+    return true;
+  }
+  const [event] = eventsOfSpool(context, outcome, null);
+  if (job.state.status !== 'uncertain' || event?.type !== 'failed') return false;
+  journal.transaction(() => {
+    if (chargeOf(event.error) === 'not-charged') journal.ledger.write(settledEntry(job, attempt), now);
+    journal.apply(job.id, [{ type: 'found-whole', attempt }, event]);
+  });
+  return true;
+}

@@ -1,0 +1,51 @@
+import { chargeOf } from '../../../shared/app-error.ts';
+import type { Job } from '../../../shared/job.ts';
+import { atMostMicros, costMicros } from '../../../shared/price.ts';
+import type { Usage } from '../../../shared/usage.ts';
+import type { LedgerEntry } from '../usage/ledger.ts';
+import type { QueuePorts } from './queue-ports.ts';
+
+type Prices = Pick<QueuePorts, 'prices' | 'ownModels'>;
+
+/** What an answer cost; the demo service is free, and an unknown price is null, never 0. */
+export function costOf(job: Job, usage: Usage | null, ports: Prices) {
+  if (job.demo) return { costMicros: 0, priceSource: null };
+  const list = ports.prices();
+  const cost = usage && costMicros(usage, job.request.model, list);
+  return { costMicros: cost, priceSource: cost === null ? null : `${list.source}, ${list.date}` };
+}
+
+const entry = (job: Job, attemptId: string): Omit<LedgerEntry, 'kind' | 'costMicros' | 'priceSource'> => ({
+  jobId: job.id,
+  attemptId,
+  model: job.request.model,
+  demo: job.demo,
+  estimateMicros: job.estimateMicros,
+});
+
+/** The row of an answer that came. */
+export const chargedEntry = (job: Job, attemptId: string, cost: ReturnType<typeof costOf>): LedgerEntry => ({
+  ...entry(job, attemptId),
+  kind: 'charged',
+  ...cost,
+});
+
+/** The row that takes an attempt's `maybe` back. */
+export const settledEntry = (job: Job, attemptId: string): LedgerEntry => ({
+  ...entry(job, attemptId),
+  kind: 'settled',
+  costMicros: null,
+  priceSource: null,
+});
+
+/** The row of an attempt that ended without pictures; null when it provably cost nothing. */
+export function endedEntry(job: Job, attemptId: string, ports: Prices): LedgerEntry | null {
+  if (job.state.status !== 'failed' && job.state.status !== 'uncertain') return null;
+  const charge = chargeOf(job.state.error);
+  if (charge === 'not-charged') return null;
+  const base = entry(job, attemptId);
+  if (charge === 'charged') return { ...base, kind: 'charged', costMicros: null, priceSource: null };
+  const list = ports.prices();
+  const most = job.demo ? 0 : atMostMicros(job.request, list, ports.ownModels());
+  return { ...base, kind: 'maybe', costMicros: most, priceSource: `${list.source}, ${list.date}` };
+}

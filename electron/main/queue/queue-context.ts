@@ -1,0 +1,16 @@
+import type { Share } from './journal-starts.ts';
+import type { Owner } from './owner.ts';
+import type { Previews } from './previews.ts';
+import type { QueuePorts } from './queue-ports.ts';
+import type { Spool } from './spool.ts';
+
+/** What every part of one queue works with. */
+export type QueueContext = {
+  readonly ports: QueuePorts;
+  /** This process, as the journal knows it. */
+  readonly owner: Owner;
+  /** The jobs it may take. */
+  readonly share: () => Share;
+  readonly spool: Spool;
+  readonly previews: Previews;
+};

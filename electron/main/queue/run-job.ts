@@ -1,0 +1,113 @@
+import { AppFailure } from '../../../shared/app-error.ts';
+import type { Job, JobId } from '../../../shared/job.ts';
+import type { CallOutcome } from '../api/call-outcome.ts';
+import type { CallProgress } from '../api/image-api.ts';
+import { clearUp, finishJob, journalEnd, keepDraft } from './finish-job.ts';
+import { roomProblem } from './free-space.ts';
+import { holdOthers } from './hold.ts';
+import { laneOf } from './journal-rows.ts';
+import type { Begun } from './journal-starts.ts';
+import { meaningOf, TRY_AGAIN_MS, waitForDisk, type StopReason } from './outcome-meaning.ts';
+import type { QueueContext } from './queue-context.ts';
+
+export type Run = {
+  /** Aborted with a StopReason. */
+  readonly signal: AbortSignal;
+  /** Jobs this process has claimed, this one included: each may still fill the disk. */
+  readonly jobsAtWork: number;
+  /** Asked once more right before: a pause or an end may have come meanwhile. */
+  readonly mayBegin: () => boolean;
+};
+
+/** One attempt of a claimed job. `waits`: it could not begin now and is free again. */
+export async function runJob(context: QueueContext, id: JobId, run: Run): Promise<'ended' | 'waits'> {
+  const { journal, limits, clock, random } = context.ports;
+  if (!(await hasRoom(context, id, run.jobsAtWork))) return 'ended';
+  if (run.signal.aborted || !run.mayBegin()) {
+    journal.starts.release(id, context.owner.id);
+    return 'ended';
+  }
+  const about = { id, owner: context.owner.id, attempt: random.id(), limits: limits(), now: clock.now() };
+  const begun = journal.starts.begin(about);
+  if (begun.type !== 'begun') {
+    journal.starts.release(id, context.owner.id);
+    return begun.type === 'gone' ? 'ended' : 'waits';
+  }
+  const outcome = await send(context, begun, run.signal);
+  await settle(context, begun, outcome, run.signal);
+  return 'ended';
+}
+
+/** Free space is looked at before each POST: an answer that can't be kept must not be asked for. */
+async function hasRoom({ ports }: QueueContext, id: JobId, jobsAtWork: number): Promise<boolean> {
+  const { request } = ports.journal.job(id);
+  const error = await roomProblem(request, jobsAtWork, ports.freeBytes);
+  if (error === null) return true;
+  const until = new Date(ports.clock.now().getTime() + TRY_AGAIN_MS).toISOString();
+  ports.journal.apply(id, [{ type: 'held', until, why: waitForDisk(error), error }]);
+  return false;
+}
+
+type Begin = Extract<Begun, { type: 'begun' }>;
+
+async function send(context: QueueContext, { job, attempt }: Begin, signal: AbortSignal): Promise<CallOutcome> {
+  const { ports, spool } = context;
+  try {
+    return await ports.call({
+      job,
+      attempt: { ...attempt, spoolDir: spool.dirOf(attempt.id) },
+      signal,
+      onProgress: (progress) => noteProgress(context, job, progress),
+    });
+  } catch (error) {
+    if (error instanceof AppFailure) return { type: 'failed', error: error.error, sent: false };
+    // A bug after bytes may have left: all that is certain is that we don't know.
+    ports.log.error(`Call of job ${job.id} broke`, error);
+    return {
+      type: 'uncertain',
+      error: { kind: 'uncertain', cause: 'connection-lost', status: null },
+      lastPreview: null,
+    };
+  }
+}
+
+function noteProgress({ ports, previews }: QueueContext, job: Job, progress: CallProgress): void {
+  if (progress.type === 'answering') {
+    ports.journal.apply(job.id, [{ type: 'answering' }], { requestId: progress.requestId });
+    return;
+  }
+  previews.add(job.id, progress.image.file);
+  ports.journal.apply(job.id, [{ type: 'answering' }, { type: 'preview' }]);
+}
+
+async function settle(context: QueueContext, begun: Begin, outcome: CallOutcome, signal: AbortSignal): Promise<void> {
+  const { ports } = context;
+  const { job, attempt } = begun;
+  if (outcome.type === 'reply') {
+    const { requestId, elapsedMs, reply } = outcome;
+    const received = ports.journal.apply(job.id, [{ type: 'received' }], { requestId, elapsedMs });
+    if (received.state.status === 'received') await finishJob(context, received, attempt.id, reply);
+    return;
+  }
+  const image = outcome.type === 'uncertain' ? outcome.lastPreview : null;
+  const draft = await keepDraft(context, job, attempt.id, image);
+  const stopReason = signal.aborted ? (signal.reason as StopReason) : null;
+  const meaning = meaningOf(outcome, { now: ports.clock.now(), draft, stopReason });
+  const ended = ports.journal.transaction(() => {
+    if (meaning.refusedUntil !== null) slowDown(context, job, meaning.refusedUntil);
+    if (meaning.holdOthers) holdOthers(context, job.demo, meaning.holdOthers);
+    return journalEnd(context, job, attempt.id, meaning.events, 'error' in outcome ? factsOf(outcome.error) : {});
+  });
+  await clearUp(context, ended, attempt.id);
+}
+
+const factsOf = (error: { requestId?: string | undefined; elapsedMs?: number | undefined }) => ({
+  requestId: error.requestId ?? null,
+  elapsedMs: error.elapsedMs ?? null,
+});
+
+function slowDown({ ports }: QueueContext, job: Job, until: string): void {
+  const lane = laneOf(job.demo, job.request.model);
+  const nowMs = ports.clock.now().getTime();
+  ports.journal.pace.refused(lane, ports.limits().requestsPerMinute, Date.parse(until), nowMs);
+}

@@ -1,0 +1,89 @@
+import { randomBytes } from 'node:crypto';
+import { open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+
+/**
+ * A file is either what it was or what it is meant to be, also after a power cut: temp in the same folder, written,
+ * synced, renamed, folder synced. Writes to one path wait for each other.
+ */
+export async function writeAtomic(file: string, content: string | Uint8Array): Promise<void> {
+  const target = resolve(file);
+  const before = lastWrite.get(target) ?? Promise.resolve();
+  const write = before.catch(() => undefined).then(() => writeOnce(target, content));
+  lastWrite.set(target, write);
+  try {
+    await write;
+  } finally {
+    if (lastWrite.get(target) === write) lastWrite.delete(target);
+  }
+}
+
+/** By path: the newest write that hasn't ended. */
+const lastWrite = new Map<string, Promise<void>>();
+
+async function writeOnce(target: string, content: string | Uint8Array): Promise<void> {
+  const temporary = temporaryBeside(target);
+  try {
+    const handle = await open(temporary, 'wx', 0o600);
+    try {
+      await handle.writeFile(content);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await moveDurably(temporary, target);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+}
+
+const temporaryBeside = (target: string): string =>
+  join(dirname(target), `.${basename(target).slice(0, 80)}.${randomBytes(6).toString('hex')}.tmp`);
+
+/** Renames inside one file system so that the new name survives a power cut. The content must be synced already. */
+export async function moveDurably(from: string, to: string): Promise<void> {
+  await renamePatiently(from, to);
+  await syncFolder(dirname(to));
+}
+
+/** Windows refuses to rename over a file that a scanner or an indexer holds open: it lets go within seconds. */
+const HELD_OPEN = new Set(['EPERM', 'EBUSY', 'EACCES']);
+const PATIENCE_MS = 10_000;
+
+async function renamePatiently(from: string, to: string): Promise<void> {
+  const patience = process.platform === 'win32' ? PATIENCE_MS : 0;
+  for (let pauseMs = 20, waitedMs = 0; ; waitedMs += pauseMs, pauseMs = Math.min(500, pauseMs * 2)) {
+    try {
+      return await rename(from, to);
+    } catch (error) {
+      const code = (error as NodeJS.ErrnoException).code ?? '';
+      if (!HELD_OPEN.has(code) || waitedMs >= patience) throw error;
+      await wait(pauseMs);
+    }
+  }
+}
+
+/** Makes names in a folder durable; Windows has no such call and needs none. */
+export async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+const A_DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Removes what a killed write left in a folder. A day of grace: a younger one may belong to a live process. */
+export async function sweepTemporary(folder: string, now: Date): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (!/^\..+\.[0-9a-f]{12}\.tmp$/.test(name)) continue;
+    const file = join(folder, name);
+    const found = await stat(file).catch(() => null);
+    if (found && now.getTime() - found.mtimeMs > A_DAY_MS) await rm(file, { force: true });
+  }
+}

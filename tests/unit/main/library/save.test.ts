@@ -1,0 +1,185 @@
+import {
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { assetIdOf } from '../../../../electron/main/library/asset-id.ts';
+import { openIndex } from '../../../../electron/main/library/index-store.ts';
+import { indexFile } from '../../../../electron/main/library/open-library.ts';
+import { Sidecar } from '../../../../shared/asset.ts';
+import {
+  anyAssets,
+  type LibraryWorld,
+  libraryWorld,
+  picturesOn,
+  savedReply,
+  sidecarOn,
+  someRequest,
+} from '../../../support/library-world.ts';
+
+let world: LibraryWorld;
+beforeEach(async () => {
+  world = await libraryWorld();
+});
+afterEach(() => world.remove());
+
+const listed = () => world.library.page(anyAssets()).assets;
+
+describe('saving an answer', () => {
+  it('keeps the bytes as delivered, under a readable name in the month of making', async () => {
+    const image = await world.picture();
+    const [asset] = await world.library.save(savedReply([image]));
+    expect(picturesOn(world.root)).toEqual(['2026/11/a-red-fox-in-the-snow-1432-1.png']);
+    expect(readFileSync(join(world.root, '2026/11', asset?.name ?? ''))).toEqual(readFileSync(image.file));
+  });
+
+  it('writes a sidecar from which the same request can be made again', async () => {
+    const request = someRequest({ prompt: 'Two moons', quality: 'high' });
+    const [asset] = await world.library.save(savedReply([await world.picture()], { job: { request, repetition: 2 } }));
+    const sidecar = Sidecar.parse(sidecarOn(world.root, asset?.id ?? ''));
+    expect(sidecar.recipe).toMatchObject({ request, repetition: 2 });
+    expect(sidecar.answer).toMatchObject({ requestId: 'req-1', elapsedMs: 1200, costMicros: 40_000, count: 1 });
+  });
+
+  it('tells each picture of one answer apart and lists the first one first', async () => {
+    const images = [await world.picture({ colour: 'red' }), await world.picture({ colour: 'blue', kind: 'jpeg' })];
+    await world.library.save(savedReply(images));
+    expect(listed().map((asset) => [asset.name, asset.costMicros])).toEqual([
+      ['a-red-fox-in-the-snow-1432-1.png', 20_000],
+      ['a-red-fox-in-the-snow-1432-2.jpg', 20_000],
+    ]);
+    expect(world.changes.flatMap((change) => (change.type === 'added' ? change.assets : []))).toHaveLength(2);
+  });
+
+  it('never writes over a file that has the name already', async () => {
+    mkdirSync(join(world.root, '2026/11'), { recursive: true });
+    writeFileSync(join(world.root, '2026/11/a-red-fox-in-the-snow-1432-1.png'), 'a picture of mine');
+    await world.library.save(savedReply([await world.picture()]));
+    expect(picturesOn(world.root)).toEqual([
+      '2026/11/a-red-fox-in-the-snow-1432-1.png',
+      '2026/11/a-red-fox-in-the-snow-1432-1_2.png',
+    ]);
+    expect(readFileSync(join(world.root, '2026/11/a-red-fox-in-the-snow-1432-1.png'), 'utf8')).toBe(
+      'a picture of mine',
+    );
+  });
+
+  it('gives equal answers of two jobs saved at once a file and an asset each', async () => {
+    const image = await world.picture();
+    const saves = ['one', 'two', 'three'].map((attemptId) => world.library.save(savedReply([image], { attemptId })));
+    await Promise.all(saves);
+    expect(new Set(listed().map((asset) => asset.name)).size).toBe(3);
+    expect(new Set(listed().map((asset) => asset.id)).size).toBe(3);
+  });
+
+  it('marks what the demo service made, in name and sidecar', async () => {
+    const [asset] = await world.library.save(savedReply([await world.picture()], { job: { demo: true } }));
+    expect(asset).toMatchObject({ name: 'a-red-fox-in-the-snow-1432-1-demo.png', demo: true });
+  });
+
+  it('keeps the last preview of a dead stream as a draft', async () => {
+    const { job, attemptId } = savedReply([]);
+    const asset = await world.library.saveDraft({ job, attemptId, image: await world.picture() });
+    expect(asset).toMatchObject({ draft: true, name: 'a-red-fox-in-the-snow-1432-1-draft.png', costMicros: null });
+    expect(world.library.page(anyAssets({ draft: true })).assets).toHaveLength(1);
+    expect(world.library.page(anyAssets({ draft: false })).assets).toHaveLength(0);
+  });
+
+  it('refuses a part file whose bytes are not the ones that were received', async () => {
+    const image = await world.picture();
+    writeFileSync(image.file, 'changed since');
+    await expect(world.library.save(savedReply([image]))).rejects.toMatchObject({ error: { code: 'CHECKSUM' } });
+    expect(picturesOn(world.root)).toEqual([]);
+    expect(readdirSync(join(world.root, '.octen/saving'))).toEqual([]);
+  });
+});
+
+describe('saving again after a kill', () => {
+  const id = assetIdOf('attempt-1', 0);
+  const saving = () => join(world.root, '.octen/saving', id);
+
+  it('adds nothing when everything was in place', async () => {
+    const reply = savedReply([await world.picture()]);
+    const first = await world.library.save(reply);
+    expect(await world.library.save(reply)).toEqual(first);
+    expect(picturesOn(world.root)).toHaveLength(1);
+    expect(world.changes.filter((change) => change.type === 'added')).toHaveLength(1);
+  });
+
+  it('begins anew after half a copy', async () => {
+    const image = await world.picture();
+    writeFileSync(saving(), readFileSync(image.file).subarray(0, 20));
+    await world.library.save(savedReply([image]));
+    expect(picturesOn(world.root)).toHaveLength(1);
+    expect(existsSync(saving())).toBe(false);
+  });
+
+  it('finds a picture that was in place without its sidecar, under its name', async () => {
+    const image = await world.picture();
+    copyFileSync(image.file, saving());
+    mkdirSync(join(world.root, '2026/10'), { recursive: true });
+    linkSync(saving(), join(world.root, '2026/10/a-red-fox-in-the-snow-2359-1.png'));
+    await world.library.save(savedReply([image]));
+    expect(picturesOn(world.root)).toEqual(['2026/10/a-red-fox-in-the-snow-2359-1.png']);
+    expect(sidecarOn(world.root, id)['file']).toBe('2026/10/a-red-fox-in-the-snow-2359-1.png');
+    expect(existsSync(saving())).toBe(false);
+  });
+
+  it('lists a picture whose sidecar was written and whose row was not', async () => {
+    const reply = savedReply([await world.picture()]);
+    await world.library.save(reply);
+    const index = openIndex(indexFile(world.data, world.root), () => undefined);
+    index.remove(id);
+    index.close();
+    expect(listed()).toEqual([]);
+    await world.library.save(reply);
+    expect(listed().map((asset) => asset.id)).toEqual([id]);
+    expect(picturesOn(world.root)).toHaveLength(1);
+  });
+
+  it('leaves a picture in the trash that was thrown away since', async () => {
+    const reply = savedReply([await world.picture()]);
+    await world.library.save(reply);
+    await world.library.trash([id]);
+    expect(await world.library.save(reply)).toHaveLength(1);
+    expect(listed()).toEqual([]);
+    expect(picturesOn(world.root)).toEqual([]);
+  });
+});
+
+describe('a library that can not be written', () => {
+  it('says the folder is gone when a file stands in its place', async () => {
+    rmSync(world.root, { recursive: true });
+    writeFileSync(world.root, 'not a folder');
+    await expect(world.library.save(savedReply([await world.picture()]))).rejects.toMatchObject({
+      error: { kind: 'folder-gone', place: 'library' },
+    });
+    rmSync(world.root);
+  });
+
+  it('never makes an unplugged library anew', async () => {
+    rmSync(world.root, { recursive: true });
+    await expect(world.library.save(savedReply([await world.picture()]))).rejects.toMatchObject({
+      error: { kind: 'folder-gone', place: 'library' },
+    });
+    expect(existsSync(world.root)).toBe(false);
+  });
+
+  it('takes the picture back when its sidecar can not be written', async () => {
+    rmSync(join(world.root, '.octen/sidecars'), { recursive: true });
+    writeFileSync(join(world.root, '.octen/sidecars'), 'in the way');
+    await expect(world.library.save(savedReply([await world.picture()]))).rejects.toMatchObject({
+      error: { kind: 'folder-gone', place: 'library' },
+    });
+    expect(picturesOn(world.root)).toEqual([]);
+    rmSync(join(world.root, '.octen/sidecars'));
+    mkdirSync(join(world.root, '.octen/sidecars'));
+  });
+});

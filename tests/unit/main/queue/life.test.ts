@@ -1,0 +1,287 @@
+import { existsSync } from 'node:fs';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { AppFailure } from '../../../../shared/app-error.ts';
+import { settle } from '../../../support/hand-clock.ts';
+import {
+  answer,
+  closeStages,
+  lost,
+  openStage,
+  picture,
+  refused,
+  removeFolder,
+  slowedDown,
+  temporaryFolder,
+  type Stage,
+} from '../../../support/queue-stage.ts';
+
+let folder: string;
+let stage: Stage;
+
+beforeEach(async () => {
+  folder = temporaryFolder();
+  stage = openStage(folder);
+  await stage.queue.start({ recover: true });
+});
+
+afterEach(() => {
+  closeStages();
+  removeFolder(folder);
+});
+
+test('takes a job from the press to a picture, its price and an empty spool', async () => {
+  stage.add();
+  await settle();
+  const [call] = stage.calls;
+  expect(stage.job(0)).toMatchObject({ state: { status: 'sending' }, sent: 1 });
+  call?.onProgress({ type: 'answering', requestId: 'req-1' });
+  expect(stage.job(0)).toMatchObject({ state: { status: 'receiving', previews: 0 }, requestId: 'req-1' });
+  await call?.end(answer());
+  // 10 text tokens at $5 and 1000 picture tokens at $30 a million.
+  expect(stage.job(0)).toMatchObject({ state: { status: 'done' }, costMicros: 30_050, elapsedMs: 1234 });
+  expect(stage.saved[0]).toMatchObject({ requestId: 'req-1', elapsedMs: 1234, costMicros: 30_050 });
+  expect(existsSync(call?.attempt.spoolDir ?? '')).toBe(false);
+});
+
+test('writes the attempt down before the call is made', async () => {
+  stage.add();
+  await settle();
+  expect(stage.journal.attempts.allKept()).toContain(stage.calls[0]?.attempt.id);
+});
+
+test('keeps as many calls in flight as the settings say', async () => {
+  stage.add(5);
+  await settle();
+  expect(stage.calls).toHaveLength(2);
+  await stage.calls[0]?.end(answer());
+  expect(stage.calls).toHaveLength(3);
+});
+
+test('starts what was pressed by hand before what came with a batch', async () => {
+  stage.world.limits.concurrency = 1;
+  stage.add(3, { origin: 'batch', batchName: 'foxes' });
+  stage.add();
+  await settle();
+  await stage.calls[0]?.end(answer());
+  expect(stage.calls.map((call) => call.job.origin)).toEqual(['batch', 'hand']);
+});
+
+test('shows previews while the job is on its way', async () => {
+  const [id = ''] = stage.add();
+  await settle();
+  stage.calls[0]?.onProgress({ type: 'preview', index: 0, image: picture('/spool/one') });
+  stage.calls[0]?.onProgress({ type: 'preview', index: 1, image: picture('/spool/two') });
+  expect(stage.queue.snapshot().jobs[0]?.previewsSeen).toBe(2);
+  expect(stage.queue.preview(id, 1)).toEqual({ file: '/spool/one' });
+  expect(stage.queue.preview(id, 3)).toBeNull();
+});
+
+test('cancels a queued job without a charge and never sends it', async () => {
+  stage.world.limits.concurrency = 1;
+  const [, second = ''] = stage.add(2);
+  await settle();
+  stage.queue.cancel([second]);
+  await stage.calls[0]?.end(answer());
+  expect(stage.statuses()).toEqual(['done', 'cancelled']);
+  expect(stage.calls).toHaveLength(1);
+});
+
+test('cancels a waiting job', async () => {
+  const [id = ''] = stage.add();
+  await settle();
+  await stage.calls[0]?.end(slowedDown(5000));
+  stage.queue.cancel([id]);
+  await stage.time.pass(60_000);
+  expect(stage.statuses()).toEqual(['cancelled']);
+  expect(stage.calls).toHaveLength(1);
+});
+
+test('cancels a job that was claimed a moment ago and not sent yet', async () => {
+  const [id = ''] = stage.add();
+  stage.queue.cancel([id]);
+  await settle();
+  expect(stage.statuses()).toEqual(['cancelled']);
+  expect(stage.calls).toHaveLength(0);
+});
+
+test('calls a job that was stopped after sending uncertain, and says what it may have cost', async () => {
+  const [id = ''] = stage.add();
+  await settle();
+  stage.queue.cancel([id]);
+  await settle();
+  expect(stage.job(0).state).toMatchObject({ status: 'uncertain', error: { cause: 'stopped-by-you' } });
+  const { charged, maybe } = stage.journal.ledger.today(stage.time.clock.now());
+  expect(charged).toBe(0);
+  expect(maybe).toBe(stage.job(0).estimateMicros);
+});
+
+test('calls a job cancelled when it was stopped before a byte left', async () => {
+  const [id = ''] = stage.add();
+  await settle();
+  const [call] = stage.calls;
+  const ended = call?.end({ type: 'stopped', sent: false });
+  stage.queue.cancel([id]);
+  await ended;
+  expect(stage.statuses()).toEqual(['cancelled']);
+});
+
+test('keeps an answer that was whole when the stop came', async () => {
+  const [id = ''] = stage.add();
+  await settle();
+  const ended = stage.calls[0]?.end(answer());
+  stage.queue.cancel([id]);
+  await ended;
+  expect(stage.statuses()).toEqual(['done']);
+});
+
+test('leaves an uncertain job alone until a person decides', async () => {
+  stage.add();
+  await settle();
+  await stage.calls[0]?.end(lost('connection-lost'));
+  await stage.time.pass(10 * 60_000);
+  stage.queue.setOnline(true);
+  await settle();
+  expect(stage.statuses()).toEqual(['uncertain']);
+  expect(stage.calls).toHaveLength(1);
+});
+
+test('keeps the last preview of a broken stream as a draft', async () => {
+  stage.add();
+  await settle();
+  await stage.calls[0]?.end(lost('stream-cut', true));
+  expect(stage.job(0).state).toMatchObject({ status: 'uncertain', draft: expect.any(String) });
+});
+
+test('sends an uncertain job again when asked, as a new attempt', async () => {
+  const [id = ''] = stage.add();
+  await settle();
+  await stage.calls[0]?.end(lost('connection-lost'));
+  stage.queue.sendAgain([id]);
+  await settle();
+  expect(stage.job(0).sent).toBe(2);
+  expect(stage.calls[1]?.attempt.number).toBe(1);
+  expect(stage.calls[1]?.attempt.id).not.toBe(stage.calls[0]?.attempt.id);
+});
+
+test('finds a whole answer when looking again, pays for it once and sends nothing', async () => {
+  const [id = ''] = stage.add();
+  await settle();
+  await stage.calls[0]?.end(lost('connection-lost'));
+  expect(stage.journal.ledger.today(stage.time.clock.now()).maybe).toBeGreaterThan(0);
+  stage.world.spoolOutcome = answer;
+  expect((await stage.queue.lookAgain(id)).state.status).toBe('done');
+  expect(stage.journal.ledger.today(stage.time.clock.now())).toEqual({ charged: 30_050, maybe: 0 });
+  expect(stage.calls).toHaveLength(1);
+});
+
+test('changes nothing when looking again finds no more than before', async () => {
+  const [id = ''] = stage.add();
+  await settle();
+  await stage.calls[0]?.end(lost('connection-lost'));
+  const before = stage.job(0).state;
+  expect((await stage.queue.lookAgain(id)).state).toEqual(before);
+});
+
+test('learns from a kept error answer that the job had failed for nothing', async () => {
+  const [id = ''] = stage.add();
+  await settle();
+  await stage.calls[0]?.end(lost('connection-lost'));
+  stage.world.spoolOutcome = () => refused({ kind: 'balance' });
+  expect((await stage.queue.lookAgain(id)).state.status).toBe('failed');
+  expect(stage.journal.ledger.today(stage.time.clock.now()).maybe).toBe(0);
+});
+
+test('forgets an uncertain job: out of the list, its spool removed, its money kept', async () => {
+  const [id = ''] = stage.add();
+  await settle();
+  await stage.calls[0]?.end(lost('connection-lost'));
+  stage.queue.forget([id]);
+  await settle();
+  expect(stage.queue.snapshot().jobs).toEqual([]);
+  expect(existsSync(stage.calls[0]?.attempt.spoolDir ?? '')).toBe(false);
+  expect(stage.journal.ledger.today(stage.time.clock.now()).maybe).toBeGreaterThan(0);
+});
+
+test('forgets no job that is still on its way', async () => {
+  const [id = ''] = stage.add();
+  await settle();
+  stage.queue.forget([id]);
+  expect(stage.queue.snapshot().jobs).toHaveLength(1);
+});
+
+test('clears what ended well or for nothing, and keeps what may have cost something', async () => {
+  stage.add(4);
+  await settle();
+  await stage.calls[0]?.end(answer());
+  await stage.calls[1]?.end(refused({ kind: 'request-invalid', field: 'size', reason: 'no' }));
+  await stage.calls[2]?.end(lost('silent'));
+  await stage.calls[3]?.end(refused({ kind: 'no-image', text: 'No.' }));
+  stage.queue.clearFinished();
+  expect(stage.queue.snapshot().jobs.map((job) => job.state.status)).toEqual(['failed', 'uncertain']);
+});
+
+test('calls a job uncertain when the call breaks in a way nobody foresaw', async () => {
+  stage.add();
+  await settle();
+  await stage.calls[0]?.break(new Error('a bug'));
+  expect(stage.statuses()).toEqual(['uncertain']);
+});
+
+test('fails a job whose input is gone, for nothing', async () => {
+  stage.add();
+  await settle();
+  await stage.calls[0]?.break(new AppFailure({ kind: 'not-found', what: 'input' }));
+  expect(stage.job(0).state).toMatchObject({ status: 'failed', error: { kind: 'not-found' } });
+  expect(stage.journal.ledger.today(stage.time.clock.now())).toEqual({ charged: 0, maybe: 0 });
+});
+
+test('starts nothing while paused and goes on when resumed', async () => {
+  stage.queue.pause();
+  stage.add();
+  await stage.time.pass(60_000);
+  expect(stage.queue.snapshot()).toMatchObject({ paused: true, resumable: 0 });
+  expect(stage.calls).toHaveLength(0);
+  stage.queue.resume();
+  await settle();
+  expect(stage.calls).toHaveLength(1);
+});
+
+test('starts nothing while the machine sleeps', async () => {
+  stage.queue.setAsleep(true);
+  stage.add();
+  await settle();
+  expect(stage.calls).toHaveLength(0);
+  stage.queue.setAsleep(false);
+  await settle();
+  expect(stage.calls).toHaveLength(1);
+});
+
+test('is idle once nothing is at work and nothing will start by itself', async () => {
+  let idle = false;
+  stage.add();
+  void stage.queue.whenIdle().then(() => (idle = true));
+  await settle();
+  await stage.calls[0]?.end(slowedDown(5000));
+  expect(idle).toBe(false);
+  await stage.time.pass(5000);
+  await stage.calls[1]?.end(lost('silent'));
+  expect(idle).toBe(true);
+});
+
+test('lets calls in flight finish when asked to stop that way, and starts no more', async () => {
+  stage.add(3);
+  await settle();
+  expect(stage.queue.inFlight()).toBe(2);
+  const stopped = stage.queue.stop({ finish: true });
+  await stage.calls[0]?.end(answer());
+  await stage.calls[1]?.end(answer());
+  await stopped;
+  expect(stage.statuses()).toEqual(['done', 'done', 'queued']);
+});
+
+test('stops calls in flight when it must end now, and calls them by their right name', async () => {
+  stage.add();
+  await settle();
+  await stage.queue.stop();
+  expect(stage.job(0).state).toMatchObject({ status: 'uncertain', error: { cause: 'app-ended' } });
+});

@@ -1,0 +1,189 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { AppFailure, type AppError } from '../../../../shared/app-error.ts';
+import { settle } from '../../../support/hand-clock.ts';
+import {
+  answer,
+  closeStages,
+  openStage,
+  refused,
+  removeFolder,
+  slowedDown,
+  temporaryFolder,
+  type Stage,
+} from '../../../support/queue-stage.ts';
+
+let folder: string;
+let stage: Stage;
+
+beforeEach(async () => {
+  folder = temporaryFolder();
+  stage = openStage(folder);
+  await stage.queue.start({ recover: true });
+});
+
+afterEach(() => {
+  closeStages();
+  removeFolder(folder);
+});
+
+const offline = refused({ kind: 'offline' }, false);
+
+test('a refused key holds its job and all others of the service until the key is right', async () => {
+  stage.world.limits.concurrency = 1;
+  stage.add(3);
+  await settle();
+  await stage.calls[0]?.end(refused({ kind: 'key-rejected' }));
+  await stage.time.pass(10 * 60_000);
+  expect(stage.calls).toHaveLength(1);
+  for (const job of [0, 1, 2].map((index) => stage.job(index))) {
+    expect(job.state).toEqual({ status: 'waiting', until: null, why: 'key', error: { kind: 'key-rejected' } });
+  }
+  stage.queue.retryWaiting('key');
+  await settle();
+  await stage.calls[1]?.end(answer());
+  await stage.calls[2]?.end(answer());
+  await stage.calls[3]?.end(answer());
+  expect(stage.statuses()).toEqual(['done', 'done', 'done']);
+});
+
+test('a refused key of the service does not hold jobs of the demo', async () => {
+  stage.world.limits.concurrency = 1;
+  stage.add();
+  stage.add(1, { demo: true });
+  await settle();
+  await stage.calls[0]?.end(refused({ kind: 'key-rejected' }));
+  expect(stage.calls.map((call) => call.job.demo)).toEqual([false, true]);
+});
+
+test('a missing key holds a job although nothing could be sent', async () => {
+  stage.add();
+  await settle();
+  await stage.calls[0]?.break(new AppFailure({ kind: 'key-missing' }));
+  expect(stage.job(0).state).toMatchObject({ status: 'waiting', until: null, why: 'key' });
+});
+
+test('a 429 waits as long as it was told and then goes by itself', async () => {
+  stage.add();
+  await settle();
+  await stage.calls[0]?.end(slowedDown(7000));
+  expect(stage.job(0).state).toMatchObject({ status: 'waiting', why: 'rate-limit', until: '2026-03-10T12:00:07.000Z' });
+  await stage.time.pass(6900);
+  expect(stage.calls).toHaveLength(1);
+  await stage.time.pass(200);
+  expect(stage.calls).toHaveLength(2);
+  expect(stage.calls[1]?.attempt.number).toBe(2);
+});
+
+test('a 429 keeps the other jobs of the same model from starting, not those of another', async () => {
+  stage.world.limits.concurrency = 1;
+  stage.add(2);
+  await settle();
+  await stage.calls[0]?.end(slowedDown(7000));
+  await stage.time.pass(1000);
+  expect(stage.calls).toHaveLength(1);
+  stage.add(1, { demo: true });
+  await settle();
+  expect(stage.calls).toHaveLength(2);
+});
+
+test('without a line all jobs wait and go when it is back', async () => {
+  stage.world.limits.concurrency = 1;
+  stage.add(3);
+  await settle();
+  await stage.calls[0]?.end(offline);
+  expect(stage.job(2).state).toMatchObject({ status: 'waiting', why: 'offline' });
+  expect(stage.calls).toHaveLength(1);
+  stage.queue.setOnline(true);
+  await settle();
+  expect(stage.calls).toHaveLength(2);
+});
+
+test('without a line one job tries again every half minute', async () => {
+  stage.world.limits.concurrency = 1;
+  stage.add(3);
+  await settle();
+  await stage.calls[0]?.end(offline);
+  await stage.time.pass(29_000);
+  expect(stage.calls).toHaveLength(1);
+  await stage.time.pass(2000);
+  expect(stage.calls).toHaveLength(2);
+  expect(stage.calls[1]?.attempt.number).toBe(1);
+});
+
+test('a job added while the system says offline waits with the reason, one of the demo does not', async () => {
+  stage.queue.setOnline(false);
+  stage.add();
+  stage.add(1, { demo: true });
+  await settle();
+  expect(stage.job(0).state).toMatchObject({ status: 'waiting', why: 'offline' });
+  expect(stage.calls.map((call) => call.job.demo)).toEqual([true]);
+});
+
+test('a job waits for room on the disk before it is sent', async () => {
+  stage.world.free.library = 100 * 1024 * 1024;
+  stage.add();
+  await settle();
+  expect(stage.calls).toHaveLength(0);
+  expect(stage.job(0).state).toMatchObject({
+    status: 'waiting',
+    why: 'disk-space',
+    error: { kind: 'disk-full', place: 'library' },
+  });
+  stage.world.free.library = 1e12;
+  await stage.time.pass(31_000);
+  expect(stage.calls).toHaveLength(1);
+});
+
+test('room is asked for every job at work', async () => {
+  stage.world.free.spool = 200 * 1024 * 1024;
+  stage.add(2);
+  await settle();
+  expect(stage.calls).toHaveLength(1);
+  expect(stage.job(1).state).toMatchObject({ status: 'waiting', why: 'disk-space' });
+});
+
+test('an answer the library can not take is kept and saved later without another call', async () => {
+  const gone: AppError = { kind: 'folder-gone', place: 'library' };
+  stage.world.libraryError = gone;
+  stage.add();
+  await settle();
+  await stage.calls[0]?.end(answer());
+  expect(stage.job(0).state).toMatchObject({ status: 'received', stalled: gone });
+  stage.world.libraryError = null;
+  stage.world.spoolOutcome = answer;
+  stage.queue.retryWaiting('library-gone');
+  await settle();
+  expect(stage.job(0)).toMatchObject({ state: { status: 'done' }, requestId: 'req-1', elapsedMs: 1234, sent: 1 });
+  expect(stage.calls).toHaveLength(1);
+});
+
+test('an answer the library can not take is tried again by itself', async () => {
+  stage.world.libraryError = { kind: 'disk-full', place: 'library' };
+  stage.world.spoolOutcome = answer;
+  stage.add();
+  await settle();
+  await stage.calls[0]?.end(answer());
+  stage.world.libraryError = null;
+  await stage.time.pass(31_000);
+  expect(stage.statuses()).toEqual(['done']);
+});
+
+test('an answer that can not be saved yet does not stop the next job', async () => {
+  stage.world.limits.concurrency = 1;
+  stage.world.libraryError = { kind: 'folder-gone', place: 'library' };
+  stage.add(2);
+  await settle();
+  await stage.calls[0]?.end(answer());
+  expect(stage.calls).toHaveLength(2);
+});
+
+test('no more requests start in a minute than the limit allows', async () => {
+  stage.world.limits = { concurrency: 8, requestsPerMinute: 3 };
+  stage.add(5);
+  await settle();
+  expect(stage.calls).toHaveLength(3);
+  await stage.time.pass(59_000);
+  expect(stage.calls).toHaveLength(3);
+  await stage.time.pass(2000);
+  expect(stage.calls).toHaveLength(5);
+});

@@ -1,0 +1,46 @@
+import { cleanup, render, screen } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { useState } from 'react';
+import { afterEach, describe, expect, test } from 'vitest';
+import { reorder, ReorderableList } from '../../../../renderer/ui/reorderable-list.tsx';
+
+afterEach(cleanup);
+
+function Tray() {
+  const [ids, setIds] = useState<readonly string[]>(['a', 'b', 'c']);
+  return (
+    <ReorderableList
+      label="References"
+      items={ids.map((id) => ({ id, label: `Picture ${id}` }))}
+      onReorder={setIds}
+      onRemove={(gone) => setIds(ids.filter((id) => id !== gone))}
+      renderItem={(item) => <span>{item.label}</span>}
+    />
+  );
+}
+
+const order = () => screen.getAllByRole('row').map((row) => row.getAttribute('data-key'));
+
+describe('a reorderable list', () => {
+  test('moves an item with Alt and an arrow, keeps it focused, and stops at the end', async () => {
+    render(<Tray />);
+    await userEvent.tab();
+    await userEvent.keyboard('{Alt>}{ArrowRight}{/Alt}');
+    expect(order()).toEqual(['b', 'a', 'c']);
+    await userEvent.keyboard('{Alt>}{ArrowRight}{ArrowRight}{/Alt}');
+    expect(order()).toEqual(['b', 'c', 'a']);
+    expect(document.activeElement?.closest('[data-key]')?.getAttribute('data-key')).toBe('a');
+  });
+
+  test('removes the focused item with Delete', async () => {
+    render(<Tray />);
+    await userEvent.tab();
+    await userEvent.keyboard('{Delete}');
+    expect(order()).toEqual(['b', 'c']);
+  });
+
+  test('puts several moved items down together, in their old order', () => {
+    expect(reorder(['a', 'b', 'c', 'd'], new Set(['d', 'a']), 'c', 'before')).toEqual(['b', 'a', 'd', 'c']);
+    expect(reorder(['a', 'b', 'c', 'd'], new Set(['a']), 'd', 'after')).toEqual(['b', 'c', 'd', 'a']);
+  });
+});
