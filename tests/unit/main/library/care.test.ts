@@ -5,13 +5,15 @@ import {
   readdirSync,
   renameSync,
   rmSync,
+  statSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openIndex } from '../../../../electron/main/library/index-store.ts';
 import { indexFile } from '../../../../electron/main/library/open-library.ts';
-import type { Asset } from '../../../../shared/asset.ts';
+import { type Asset, Sidecar } from '../../../../shared/asset.ts';
 import {
   anyAssets,
   type LibraryWorld,
@@ -69,6 +71,11 @@ describe('the index', () => {
   it('is the same after a rebuild, which tells how far it is', async () => {
     await fillLibrary();
     const before = everything();
+    const index = openIndex(indexFile(world.data, world.root), () => undefined);
+    const wrong = { ...Sidecar.parse(sidecarOn(world.root, before.all.assets[0]?.id ?? '')), tags: ['wrong'] };
+    index.put(wrong, statSync(sidecarFile(wrong.id)).mtimeMs);
+    index.close();
+    expect(everything()).not.toEqual(before);
     const steps: [number, number][] = [];
     expect(await world.library.rebuild((done, total) => steps.push([done, total]))).toEqual({
       assets: 19,

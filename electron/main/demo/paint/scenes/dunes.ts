@@ -29,7 +29,7 @@ function ripples(canvas: Canvas, line: readonly Point[], colour: string): string
       ([x, y], k): Point => [x, y + depth + Math.sin(k * 1.9 + i * 0.8) * height * 0.004 * (1 + i / 8)],
     );
     const opacity = random.between(0.08, 0.2);
-    marks += `<path d="${smoothLine(wave)}" fill="none" stroke="${colour}" stroke-width="${fix(1 + i * 0.14)}" opacity="${fix(opacity * 10)}" stroke-opacity=".1"/>`;
+    marks += `<path d="${smoothLine(wave)}" fill="none" stroke="${colour}" stroke-width="${fix(1 + i * 0.14)}" stroke-opacity="${Math.round(opacity * 100) / 100}"/>`;
   }
   return marks;
 }

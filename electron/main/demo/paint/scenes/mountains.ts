@@ -39,11 +39,7 @@ function range(canvas: Canvas, index: number, count: number, shore: number, colo
     body:
       path(`${line}L${fix(canvas.width + 20)} ${fix(shore)}L-20 ${fix(shore)}Z`, `url(#${id})`) +
       (depth < 0.75
-        ? path(
-            `${line}${polyline([...snow].reverse()).replace('M', 'L')}Z`,
-            light,
-            `opacity="${fix(5 - depth * 4)}" fill-opacity=".1"`,
-          )
+        ? path(`${line}${polyline([...snow].reverse()).replace('M', 'L')}Z`, light, 'fill-opacity="0.1"')
         : ''),
     ink: '#ffffff',
   };

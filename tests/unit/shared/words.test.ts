@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import { type AppError, chargeOf } from '../../../shared/app-error.ts';
+import { describeError } from '../../../shared/words/describe-error.ts';
+import { atMost, duration, estimated, money, paid, weight } from '../../../shared/words/format.ts';
+
+const ERRORS: readonly AppError[] = [
+  { kind: 'key-missing' },
+  { kind: 'key-rejected' },
+  { kind: 'keychain-unavailable' },
+  { kind: 'keychain-locked' },
+  { kind: 'balance' },
+  { kind: 'moderation', stage: 'input', categories: ['trademark'] },
+  { kind: 'moderation', stage: 'unknown', categories: [] },
+  { kind: 'request-invalid', field: 'size', reason: 'Invalid size' },
+  { kind: 'model-unavailable', model: 'openai/gpt-image-1-mini' },
+  { kind: 'too-large' },
+  { kind: 'rate-limited', retryAt: null, quota: true },
+  { kind: 'rate-limited', retryAt: null, quota: false },
+  { kind: 'offline' },
+  { kind: 'unreachable', code: 'ECONNREFUSED' },
+  { kind: 'proxy-failed', code: '407' },
+  { kind: 'timed-out', phase: 'connect' },
+  { kind: 'service-failed', status: 500 },
+  { kind: 'answer-unusable', reason: 'no JSON' },
+  { kind: 'no-image', text: 'Sorry' },
+  ...(['connection-lost', 'stream-cut', 'stopped-by-you', 'app-ended', 'silent', 'service-error'] as const).map(
+    (cause): AppError => ({ kind: 'uncertain', cause, status: 502 }),
+  ),
+  { kind: 'disk-full', place: 'library' },
+  { kind: 'folder-gone', place: 'library' },
+  { kind: 'no-permission', place: 'data' },
+  { kind: 'disk-failed', place: 'input', code: 'EIO' },
+  ...(
+    [
+      'empty',
+      'not-an-image',
+      'animated',
+      'truncated',
+      'too-many-pixels',
+      'too-heavy',
+      'unsupported-format',
+      'unreadable',
+      'mask-size',
+      'mask-no-alpha',
+    ] as const
+  ).map((reason): AppError => ({ kind: 'input-refused', name: 'jug.png', reason })),
+  { kind: 'not-found', what: 'asset' },
+  { kind: 'not-now', why: 'Busy' },
+  { kind: 'unexpected', reference: 'ab12cd34' },
+];
+
+describe('every failure', () => {
+  for (const error of ERRORS)
+    test(`says what happened, the money and what is next: ${JSON.stringify(error)}`, () => {
+      const said = describeError(error, { most: 41_000, paid: 41_000 });
+      for (const text of [said.title, said.what, said.money, said.next]) {
+        expect(text).toMatch(/^[A-Z0-9a-z].*[^ ]$/s);
+        expect(text).not.toMatch(/[{}]|none|undefined|null|!/);
+      }
+    });
+
+  test('bounds what may have been charged, and names what was', () => {
+    expect(describeError({ kind: 'uncertain', cause: 'stream-cut', status: null }, { most: 41_000 }).money).toBe(
+      'May have been charged, $0.041 at most.',
+    );
+    expect(describeError({ kind: 'no-image', text: null }, { paid: 41_000 }).money).toBe('Charged, $0.041.');
+    expect(describeError({ kind: 'key-rejected' }, { most: 41_000 }).money).toBe('Not charged.');
+    expect(describeError({ kind: 'uncertain', cause: 'stream-cut', status: null }, { demo: true }).money).toBe(
+      'The demo service costs nothing.',
+    );
+  });
+
+  test('counts a refusal after drawing as perhaps charged, one before as not', () => {
+    expect(chargeOf({ kind: 'moderation', stage: 'output', categories: [] })).toBe('maybe-charged');
+    expect(chargeOf({ kind: 'moderation', stage: 'input', categories: [] })).toBe('not-charged');
+  });
+});
+
+test('numbers read as people write them', () => {
+  expect([money(41_160), money(0), money(4_180_000), money(1_234_567_000)]).toEqual([
+    '$0.041',
+    '$0.00',
+    '$4.18',
+    '$1,234.57',
+  ]);
+  expect([estimated(41_160), atMost(41_160), paid(null)]).toEqual(['~$0.041', '≤ $0.041', 'price unknown']);
+  expect([weight(999), weight(2_100_000), weight(41_000)]).toEqual(['999 B', '2.1 MB', '41 KB']);
+  expect([duration(38_000), duration(3_729_000)]).toEqual(['0:38', '1:02:09']);
+});
