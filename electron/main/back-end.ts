@@ -59,7 +59,7 @@ export type BackEnd = {
   readonly usage: { today(): DaySpending };
   readonly lookup: Lookup;
   readonly log: Log;
-  libraryFolder(): string;
+  readonly libraryFolder: () => string;
   /** @throws AppFailure when the folder can't be used; the old one stays then. */
   useLibraryFolder(folder: string): Promise<Settings>;
   changeSettings(change: SettingsChange): Settings;

@@ -27,7 +27,7 @@ export type KeyStore = {
   markRejected(): void;
   markAccepted(): void;
   /** Every key value this process holds, for redaction only. */
-  secrets(): readonly string[];
+  readonly secrets: () => readonly string[];
   onChange(listener: (status: KeyStatus) => void): () => void;
 };
 

@@ -18,8 +18,10 @@ export function createKeychain(service = SERVICE): Vault {
   const entry = (account: string) => new AsyncEntry(service, account, { linux: { store: 'secret-service' } });
   return {
     read: (account) => guarded(async () => (await entry(account).getPassword()) ?? null),
-    write: (account, secret) => guarded(async () => void (await entry(account).setPassword(secret))),
-    remove: (account) => guarded(async () => void (await entry(account).deleteCredential().catch(absentIsFine))),
+    write: (account, secret) => guarded(() => entry(account).setPassword(secret)),
+    remove: (account) => guarded(async () => {
+      await entry(account).deleteCredential().catch(absentIsFine);
+    }),
   };
 }
 

@@ -14,7 +14,7 @@ export function createElectronSettings(dataFolder: string): SettingsFile {
   };
 }
 
-function open(cwd: string): Store<Record<string, unknown>> {
+function open(cwd: string): Store {
   const options = { name: 'settings', cwd, clearInvalidConfig: false };
   try {
     return new Store(options);

@@ -84,7 +84,7 @@ function addGenerate(program: Command, withBackEnd: (run: Run) => (this: Command
   command
     .requiredOption('--prompt <text|@file>')
     .option('--model <id>')
-    .addOption(new Option('--image <file>').argParser((file: string, files: string[] = []) => [...files, file]))
+    .addOption(new Option('--image <file>').default([]).argParser((file: string, files: string[]) => [...files, file]))
     .option('--mask <file>')
     .option('--n <count>')
     .option('--size <WxH|auto>')

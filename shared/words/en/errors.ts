@@ -59,7 +59,7 @@ export const errorWords = {
   'error.uncertain.title':
     '{cause, select, stopped_by_you {Stopped by you} service_error {The service broke off} other {No full answer came back}}',
   'error.uncertain.what':
-    '{cause, select, connection_lost {The request was sent in full. The line broke before the picture.} stream_cut {The stream stopped before the picture.} stopped_by_you {The request had been sent when you stopped waiting.} app_ended {The app ended while the request was on its way.} silent {Thirty minutes went by without a byte.} service_error {The service answered with status {status} after the request was sent.} other {The request was sent and no full answer came back.}}',
+    '{cause, select, connection_lost {The request was on its way. The line broke before the picture.} stream_cut {The stream stopped before the picture.} stopped_by_you {The request had been sent when you stopped waiting.} app_ended {The app ended while the request was on its way.} silent {Thirty minutes went by without a byte.} service_error {{status, select, none {The service broke off after the request was sent.} other {The service answered with status {status} after the request was sent.}}} other {The request was sent and no full answer came back.}}',
   'error.uncertain.next': 'Nothing is sent again by itself. Look at your Octen usage, or send it again knowingly.',
   'error.disk-full.title': 'The disk is full',
   'error.disk-full.what':
