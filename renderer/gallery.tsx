@@ -29,13 +29,11 @@ function Sheet({ theme }: { readonly theme: 'dark' | 'light' }) {
   );
 }
 
+const onlyTheme = new URLSearchParams(location.search).get('theme');
+
 /** `?theme=dark` shows one theme only, and gives it to whatever opens over the page. */
 function Gallery() {
-  const theme = new URLSearchParams(location.search).get('theme');
-  if (theme === 'dark' || theme === 'light') {
-    document.documentElement.dataset.theme = theme;
-    return <Sheet theme={theme} />;
-  }
+  if (onlyTheme === 'dark' || onlyTheme === 'light') return <Sheet theme={onlyTheme} />;
   return (
     <div className={cx(styles.pair)}>
       <Sheet theme="dark" />
@@ -44,6 +42,7 @@ function Gallery() {
   );
 }
 
+if (onlyTheme) document.documentElement.setAttribute('data-theme', onlyTheme);
 const host = document.getElementById('gallery');
 if (host) {
   createRoot(host).render(

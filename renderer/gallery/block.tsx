@@ -3,7 +3,15 @@ import { cx } from '../ui/class-names.ts';
 import styles from './gallery.module.css';
 
 /** A titled part of the gallery, `span` of twelve columns wide. */
-export function Block({ title, span, children }: { readonly title: string; readonly span: number; readonly children: ReactNode }) {
+export function Block({
+  title,
+  span,
+  children,
+}: {
+  readonly title: string;
+  readonly span: number;
+  readonly children: ReactNode;
+}) {
   return (
     <section className={cx(styles.block)} style={{ gridColumn: `span ${span}` }}>
       <h2>{title}</h2>

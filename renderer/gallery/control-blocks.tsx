@@ -55,7 +55,15 @@ function ButtonStates() {
   );
 }
 
-function ButtonRow({ name, variant, label }: { readonly name: string; readonly variant: ButtonVariant; readonly label: string }) {
+function ButtonRow({
+  name,
+  variant,
+  label,
+}: {
+  readonly name: string;
+  readonly variant: ButtonVariant;
+  readonly label: string;
+}) {
   return (
     <>
       <span>{name}</span>
@@ -132,7 +140,15 @@ function ChoiceBlock() {
             <Checkbox label="focused" />
           </Forced>
         </div>
-        <Slider label="Hardness" isLabelHidden value={hardness} onChange={setHardness} minValue={0} maxValue={100} unit="%" />
+        <Slider
+          label="Hardness"
+          isLabelHidden
+          value={hardness}
+          onChange={setHardness}
+          minValue={0}
+          maxValue={100}
+          unit="%"
+        />
         <Slider label="Brush" value={brush} onChange={setBrush} minValue={1} maxValue={64} unit="px" />
       </div>
     </Block>

@@ -17,13 +17,24 @@ export function DialogSamples() {
     <div className={cx(styles.row)}>
       <DialogTrigger>
         <Button>Add to queue</Button>
-        <ConfirmDialog title="Add 168 jobs to the queue?" cancelLabel="Cancel" confirmLabel="Add 168 jobs" onConfirm={() => {}}>
+        <ConfirmDialog
+          title="Add 168 jobs to the queue?"
+          cancelLabel="Cancel"
+          confirmLabel="Add 168 jobs"
+          onConfirm={() => {}}
+        >
           Estimate ~$9.12, about 26 minutes at 2 at once. The batch stops at $12.00.
         </ConfirmDialog>
       </DialogTrigger>
       <DialogTrigger>
         <Button variant="danger">Forget key</Button>
-        <ConfirmDialog title="Forget this key?" cancelLabel="Cancel" confirmLabel="Forget" isDanger onConfirm={() => {}}>
+        <ConfirmDialog
+          title="Forget this key?"
+          cancelLabel="Cancel"
+          confirmLabel="Forget"
+          isDanger
+          onConfirm={() => {}}
+        >
           It is removed from the keychain of this computer.
         </ConfirmDialog>
       </DialogTrigger>

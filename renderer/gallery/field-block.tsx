@@ -42,13 +42,22 @@ export function FieldBlock() {
           onChange={setSize}
           issue={
             wrong
-              ? { text: 'Sides must be multiples of 16.', fix: { label: 'Use 1008 × 1008', onPress: () => setSize('1008 × 1008') } }
+              ? {
+                  text: 'Sides must be multiples of 16.',
+                  fix: { label: 'Use 1008 × 1008', onPress: () => setSize('1008 × 1008') },
+                }
               : undefined
           }
         />
         <SelectSamples />
         <SearchField label="Search" placeholder="Search pictures" clearLabel="Clear" defaultValue="jug" />
-        <NumberField label="Daily cap" labelAt="hidden" defaultValue={2} unitBefore="$" formatOptions={{ minimumFractionDigits: 2 }} />
+        <NumberField
+          label="Daily cap"
+          labelAt="hidden"
+          defaultValue={2}
+          unitBefore="$"
+          formatOptions={{ minimumFractionDigits: 2 }}
+        />
         <Stepper label="Pictures" labelAt="hidden" defaultValue={4} minValue={1} maxValue={10} />
         <Stepper label="At the limit" labelAt="hidden" defaultValue={1} minValue={1} maxValue={10} />
       </div>

@@ -31,7 +31,13 @@ export function FloatingBlocks() {
       <Block title="Model picker" span={4}>
         <Forced state="focused" on="[role=option]">
           <Surface>
-            <ListBox aria-label="Model" items={MODELS} selectionMode="single" defaultSelectedKeys={['a']} style={{ padding: 4 }}>
+            <ListBox
+              aria-label="Model"
+              items={MODELS}
+              selectionMode="single"
+              defaultSelectedKeys={['a']}
+              style={{ padding: 4 }}
+            >
               {(model) => <OptionRow option={model} />}
             </ListBox>
           </Surface>

@@ -36,7 +36,14 @@ export function ListBlocks() {
       </Block>
       <Block title="Command palette" span={5}>
         <Surface>
-          <Palette label="Commands" placeholder="Search commands" emptyText="Nothing by that name" items={COMMANDS} match={byWords} onRun={() => {}} />
+          <Palette
+            label="Commands"
+            placeholder="Search commands"
+            emptyText="Nothing by that name"
+            items={COMMANDS}
+            match={byWords}
+            onRun={() => {}}
+          />
         </Surface>
       </Block>
       <Block title="Toasts" span={12}>
@@ -94,10 +101,25 @@ function ToastSamples() {
   const look = { label: 'Look', onPress: () => {} };
   return (
     <div className={cx(styles.row)}>
-      <Button onPress={() => toasts.show({ title: 'Saved 4 pictures', icon: Check, detail: 'stoneware-jug-1432, $0.165', action: { ...look, label: 'Show' } })}>
+      <Button
+        onPress={() =>
+          toasts.show({
+            title: 'Saved 4 pictures',
+            icon: Check,
+            detail: 'stoneware-jug-1432, $0.165',
+            action: { ...look, label: 'Show' },
+          })
+        }
+      >
         Saved
       </Button>
-      <Button onPress={() => toasts.show({ title: 'Refused by moderation', detail: 'Not charged', tone: 'error', action: look })}>Error</Button>
+      <Button
+        onPress={() =>
+          toasts.show({ title: 'Refused by moderation', detail: 'Not charged', tone: 'error', action: look })
+        }
+      >
+        Error
+      </Button>
       <Button
         onPress={() =>
           toasts.show({

@@ -25,7 +25,10 @@ const TILES: readonly (readonly [string, PictureTileProps])[] = [
   ['uncertain', { picture: null, state: 'uncertain', word: 'Uncertain' }],
   ['draft', { picture: warm, mark: 'Draft' }],
   ['demo', { picture: blue, demoMark: 'Demo' }],
-  ['masked, favourite', { picture: blue, isMasked: true, action: { label: 'Favourite', icon: Star, isFilled: true, onPress: nothing } }],
+  [
+    'masked, favourite',
+    { picture: blue, isMasked: true, action: { label: 'Favourite', icon: Star, isFilled: true, onPress: nothing } },
+  ],
   ['transparent, 4 results', { picture: cutOut, results: 4 }],
   ['loading', { picture: null, state: 'loading' }],
   ['tall', { picture: tall, isSelected: true }],
@@ -50,10 +53,35 @@ export function PictureBlocks() {
       </Block>
       <Block title="Filmstrip card" span={7}>
         <Strip>
-          <FilmCard label="Receiving" picture={warm} state="generating" caption="Receiving" secondary="0:21" mark="2 of 3" progress={0.62} action={cancel} onPress={nothing} />
-          <FilmCard label="Waiting, next" picture={null} state="waiting" caption="Waiting" secondary="next" onPress={nothing} />
+          <FilmCard
+            label="Receiving"
+            picture={warm}
+            state="generating"
+            caption="Receiving"
+            secondary="0:21"
+            mark="2 of 3"
+            progress={0.62}
+            action={cancel}
+            onPress={nothing}
+          />
+          <FilmCard
+            label="Waiting, next"
+            picture={null}
+            state="waiting"
+            caption="Waiting"
+            secondary="next"
+            onPress={nothing}
+          />
           <FilmCard label="14:32" picture={blue} caption="14:32" secondary="$0.054" isMasked onPress={nothing} />
-          <FilmCard label="14:28" picture={still} caption="14:28" secondary="$0.165" results={4} isCurrent onPress={nothing} />
+          <FilmCard
+            label="14:28"
+            picture={still}
+            caption="14:28"
+            secondary="$0.165"
+            results={4}
+            isCurrent
+            onPress={nothing}
+          />
           <FilmCard label="Uncertain" picture={null} state="uncertain" caption="Uncertain · 14:25" onPress={nothing} />
           <FilmCard label="14:11" picture={tall} caption="14:11" secondary="$0.041" onPress={nothing} />
           <FilmCard label="Refused" picture={null} state="failed" caption="Refused · 14:09" onPress={nothing} />
@@ -77,7 +105,8 @@ function References() {
     { id: 'blue', label: 'Blue jug', src: blue.src },
     { id: 'warm', label: 'Warm jug', src: warm.src },
   ]);
-  const arrange = (ids: readonly string[]) => setItems((old) => ids.flatMap((id) => old.filter((item) => item.id === id)));
+  const arrange = (ids: readonly string[]) =>
+    setItems((old) => ids.flatMap((id) => old.filter((item) => item.id === id)));
   return (
     <ReorderableList
       label="References"

@@ -9,7 +9,8 @@ function landscape(hue: number, width: number, height: number): string {
 }
 
 function orange(): string {
-  const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="200"><circle cx="150" cy="100" r="72" fill="hsl(32 84% 54%)"/></svg>';
+  const svg =
+    '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="200"><circle cx="150" cy="100" r="72" fill="hsl(32 84% 54%)"/></svg>';
   return `data:image/svg+xml,${encodeURIComponent(svg)}`;
 }
 

@@ -34,7 +34,15 @@ export function SegmentedSamples() {
       />
       <Segmented label="Quality" segments={QUALITIES} value={quality} onChange={setQuality} />
       <Segmented label="Mode" labelAt="hidden" segments={MODES} value={mode} onChange={setMode} isCompact />
-      <Segmented label="Mode, folded" labelAt="hidden" segments={MODES} value={mode} onChange={setMode} isCompact isFolded />
+      <Segmented
+        label="Mode, folded"
+        labelAt="hidden"
+        segments={MODES}
+        value={mode}
+        onChange={setMode}
+        isCompact
+        isFolded
+      />
     </>
   );
 }

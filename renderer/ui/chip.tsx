@@ -30,15 +30,18 @@ export type ChipButtonProps = {
   readonly isFilled?: boolean;
   /** Hidden until the picture is under the pointer or holds focus. */
   readonly isShy?: boolean;
+  /** False where the strip or grid around it offers the same by a key. */
+  readonly isTabStop?: boolean;
   readonly onPress: () => void;
 };
 
 /** The one thing to press on a picture, top right: cancel, or the star. */
-export function ChipButton({ label, icon, isFilled = false, isShy = false, onPress }: ChipButtonProps) {
+export function ChipButton({ label, icon, isFilled = false, isShy = false, isTabStop = true, onPress }: ChipButtonProps) {
   return (
     <AriaButton
       aria-label={label}
       onPress={onPress}
+      excludeFromTabOrder={!isTabStop}
       className={cx(styles.chip, styles.button)}
       data-at="top-right"
       data-square

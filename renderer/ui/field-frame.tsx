@@ -55,8 +55,9 @@ function IssueLine({ issue }: { readonly issue: FieldIssue }) {
       <Icon shape={CircleAlert} />
       <span>
         {issue.text}{' '}
+        {/* No slot: inside a select or a number field it would take the part of that field's own buttons. */}
         {issue.fix && (
-          <Button variant="link" onPress={issue.fix.onPress}>
+          <Button slot={null} variant="link" onPress={issue.fix.onPress}>
             {issue.fix.label}
           </Button>
         )}

@@ -28,6 +28,10 @@ export type FilmCardProps = {
   readonly progress?: number | undefined;
   /** Cancel, while there is something to cancel. */
   readonly action?: ChipButtonProps;
+  /** In pixels, where the box must not follow the picture's proportions: while previews come. */
+  readonly boxWidth?: number;
+  /** False for all but one card of a strip that is walked with the arrows. */
+  readonly isTabStop?: boolean;
   readonly onPress: () => void;
 };
 
@@ -40,14 +44,26 @@ export function filmCardWidth(picture: Pick<Picture, 'width' | 'height'> | null)
 /** One job of the filmstrip. Its height never changes. */
 export function FilmCard(props: FilmCardProps) {
   const { label, picture, state = 'still', isCurrent = false, caption, secondary, action, onPress } = props;
+  const { boxWidth, isTabStop = true } = props;
+  const fit = boxWidth === undefined ? 'cover' : 'contain';
   return (
-    <div className={cx(styles.card)} style={{ width: filmCardWidth(picture) }} data-state={state}>
+    <div className={cx(styles.card)} style={{ width: boxWidth ?? filmCardWidth(picture) }} data-state={state}>
       <div className={cx(styles.picture)} data-current={isCurrent || undefined}>
-        <AriaButton className={cx(styles.open)} aria-label={label} aria-current={isCurrent} onPress={onPress}>
-          {picture ? <PictureFrame picture={picture} isSoft={state === 'generating'} /> : <Ghost state={state} />}
+        <AriaButton
+          className={cx(styles.open)}
+          aria-label={label}
+          aria-current={isCurrent}
+          excludeFromTabOrder={!isTabStop}
+          onPress={onPress}
+        >
+          {picture ? (
+            <PictureFrame picture={picture} isSoft={state === 'generating'} fit={fit} />
+          ) : (
+            <Ghost state={state} />
+          )}
         </AriaButton>
         <CardMarks {...props} />
-        {action && <ChipButton {...action} />}
+        {action && <ChipButton {...action} isTabStop={isTabStop} />}
       </div>
       <div className={cx(styles.caption)} aria-hidden="true">
         <span className={cx(styles.first)}>{caption}</span>

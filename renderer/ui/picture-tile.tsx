@@ -2,6 +2,7 @@ import { Brush, Check, CircleAlert, CircleQuestionMark, Clock } from 'lucide-rea
 import type { ReactNode } from 'react';
 import { Chip, ChipButton, type ChipButtonProps } from './chip.tsx';
 import { cx } from './class-names.ts';
+import { FadingImage } from './fading-image.tsx';
 import { Icon } from './icon.tsx';
 import styles from './picture-tile.module.css';
 
@@ -79,10 +80,16 @@ function TileMarks({ state, isSelected, mark, demoMark, isMasked, results = 1, a
   );
 }
 
-type FrameProps = { readonly picture: Picture; readonly isSoft?: boolean; readonly children?: ReactNode };
+type FrameProps = {
+  readonly picture: Picture;
+  readonly isSoft?: boolean;
+  /** `contain` where the box has other proportions than the picture. */
+  readonly fit?: 'cover' | 'contain';
+  readonly children?: ReactNode;
+};
 
 /** A picture with its inner line, on a checkerboard where it is transparent; marks lie on its corners. */
-export function PictureFrame({ picture, isSoft = false, children }: FrameProps) {
+export function PictureFrame({ picture, isSoft = false, fit = 'cover', children }: FrameProps) {
   const { src, alt, width, height, isTransparent = false } = picture;
   return (
     <div
@@ -93,7 +100,7 @@ export function PictureFrame({ picture, isSoft = false, children }: FrameProps) 
       data-soft={isSoft || undefined}
     >
       <div className={cx(styles.clip)}>
-        <img className={cx(styles.image)} src={src} alt={alt} draggable={false} decoding="async" />
+        <FadingImage src={src} alt={alt} fit={fit} />
       </div>
       {children}
     </div>

@@ -19,8 +19,10 @@ export type SelectOption<Id extends string = string> = {
   readonly id: Id;
   readonly label: string;
   readonly icon?: ReactNode;
-  /** Beside the label, in the closed control too: a ratio, a unit price. */
+  /** Beside the label, in the closed control too: a ratio. */
   readonly secondary?: string;
+  /** Beside the label in the closed control only: what the list shows as `detail`, said in full. */
+  readonly aside?: string;
   /** A second line, in the list only: what a model can do. */
   readonly description?: string;
   /** At the end of the row, in the list only: a price. */
@@ -85,6 +87,7 @@ function Current({ option }: { readonly option: SelectOption }) {
       {option.icon}
       <span className={cx(styles.name)}>{option.label}</span>
       {option.secondary && <span className={cx(styles.secondary)}>{option.secondary}</span>}
+      {option.aside && <span className={cx(styles.secondary)}>{option.aside}</span>}
     </>
   );
 }

@@ -83,8 +83,11 @@ function replyText(value: Json): string | null {
 /** Reads `body`, which may have been cut short. */
 export function readWhole(bytes: Buffer, truncated: boolean): Reading {
   const body = bytes.toString('utf8').replace(/^\uFEFF/u, '');
-  const isJson = body.trimStart().startsWith('{') && !/[\r\n]data:/u.test(body);
-  const docs = isJson ? [parse('', body)] : streamDocs(body);
+  const alone = parse('', body);
+  const firstLine = parse('', body.trimStart().split(/[\r\n]/u, 1)[0] ?? '');
+  // JSON on a first line of its own, with more behind it, is an event without `data:`.
+  const isJson = alone.value !== null || (alone.broken && firstLine.value === null);
+  const docs = isJson ? [alone] : streamDocs(body);
   const previews: string[] = [];
   let malformed = false;
   for (const { name, value, broken } of docs) {

@@ -6,7 +6,6 @@ import { AppFailure, type AppError } from '../../shared/app-error.ts';
 import type { Job, JobStatus } from '../../shared/job.ts';
 import { UPSTREAM_PRICES } from '../../shared/price.ts';
 import type { CallOutcome } from '../../electron/main/api/call-outcome.ts';
-import type { ReceivedImage } from '../../electron/main/api/reply.ts';
 import { silentLog } from '../../electron/main/log.ts';
 import { createJournal, type Journal } from '../../electron/main/queue/journal.ts';
 import { JOURNAL_MIGRATIONS } from '../../electron/main/queue/journal-schema.ts';
@@ -15,6 +14,7 @@ import type { CallInput, Queue, QueuePorts, SaveInput } from '../../electron/mai
 import { openDatabase, type Database } from '../../electron/main/storage/database.ts';
 import { handClock, settle, type HandClock } from './hand-clock.ts';
 import { someRequest } from './library-world.ts';
+import { lost } from './queue-outcomes.ts';
 
 /** A call that a test answers by hand; stopping it ends it as the network would. */
 export type OpenCall = CallInput & { end(outcome: CallOutcome): Promise<void>; break(error: unknown): Promise<void> };
@@ -161,54 +161,6 @@ const assetOf = (id: string): Asset => ({
   jobId: null,
   batchName: null,
   costMicros: null,
-});
-
-export const picture = (file = '/spool/part'): ReceivedImage => ({
-  file,
-  bytes: 10,
-  sha256: 'a'.repeat(64),
-  kind: 'png',
-  width: 1024,
-  height: 1024,
-});
-
-/** An answer with one picture that used a thousand output tokens. */
-export const answer = (): CallOutcome => ({
-  type: 'reply',
-  reply: {
-    id: 'img-1',
-    created: 1,
-    applied: { size: null, quality: null, background: null, outputFormat: null },
-    images: [picture()],
-    text: null,
-    parts: [{ type: 'image', index: 0 }],
-    usage: {
-      inputTokens: 10,
-      outputTokens: 1000,
-      totalTokens: 1010,
-      inputTextTokens: 10,
-      inputImageTokens: 0,
-      outputTextTokens: null,
-      outputImageTokens: null,
-    },
-  },
-  requestId: 'req-1',
-  elapsedMs: 1234,
-});
-
-export const lost = (cause: Extract<AppError, { kind: 'uncertain' }>['cause'], preview = false): CallOutcome => ({
-  type: 'uncertain',
-  error: { kind: 'uncertain', cause, status: null },
-  lastPreview: preview ? picture() : null,
-});
-
-export const refused = (error: AppError, sent = true): CallOutcome => ({ type: 'failed', error, sent });
-
-export const slowedDown = (afterMs: number): CallOutcome => ({
-  type: 'unsent',
-  why: 'rate-limit',
-  afterMs,
-  error: { kind: 'rate-limited', retryAt: null, quota: false },
 });
 
 /** Ends a process as kill -9 would: nothing is written any more, and its owner row names a pid that is gone. */

@@ -5,7 +5,7 @@ import { convertToPng, type Picture, standUpright } from './convert-picture.ts';
 import { refusal } from './refuse-input.ts';
 
 export const MAX_INPUT_BYTES = 200 * 1024 * 1024;
-export const MAX_INPUT_PIXELS = 100_000_000;
+const MAX_INPUT_PIXELS = 100_000_000;
 
 /** Read by sharp, not taken by the service: sent as PNG. */
 const convertible = new Set(['gif', 'tiff', 'avif']);

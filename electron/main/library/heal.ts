@@ -95,7 +95,7 @@ const A_DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Removes what a killed save left, if its picture is safe or it is a day old; a younger one may be in use. */
 export async function sweepSaving(folder: LibraryFolder, now: Date): Promise<void> {
-  await sweepTemporary(folder.sidecars, now);
+  for (const place of [folder.sidecars, folder.inputs, folder.trash]) await sweepTemporary(place, now);
   for (const name of await readdir(folder.saving)) {
     if (!ASSET_ID.test(name)) continue;
     const file = join(folder.saving, name);

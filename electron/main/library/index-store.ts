@@ -61,7 +61,11 @@ export function openIndex(file: string, onDamage: (cause: unknown) => void): Lib
   }
 }
 
+/** 64 MB, used as needed: counting what a common word and a filter leave touches most of a large index. */
+const CACHE = 'PRAGMA cache_size = -65536';
+
 function wrap(database: Database): LibraryIndex {
+  database.get(CACHE);
   return {
     put: (sidecar, modifiedMs) => database.transaction(() => put(database, sidecar, modifiedMs)),
     remove: (id) => database.transaction(() => remove(database, id)),
@@ -134,7 +138,7 @@ const LAST_MS = Math.floor(Number.MAX_SAFE_INTEGER / 1024) - 1;
  * Rows are in the order of making, so "newest first" is the order of the table. 1024 places per millisecond: 64 for
  * answers, 16 for the pictures of one, the first of them on top. Computed, so a rebuilt index has the same order.
  */
-export function rowOf(sidecar: Sidecar): number {
+function rowOf(sidecar: Sidecar): number {
   const ms = Math.min(LAST_MS, Math.max(0, Date.parse(sidecar.createdAt)));
   const group =
     (createHash('sha256')

@@ -26,7 +26,7 @@ export type PictureFacts = {
   readonly answer: Answer | null;
 };
 
-export function recipeOf(job: Job): Recipe {
+function recipeOf(job: Job): Recipe {
   const hash = createHash('sha256').update(recipeText(job.request, job.repetition)).digest('hex');
   return { request: job.request, repetition: job.repetition, parents: [...job.parents], hash };
 }

@@ -62,6 +62,7 @@ async function restore(shelf: Shelf, ids: readonly string[]): Promise<void> {
 
 async function favourite(shelf: Shelf, ids: readonly string[], on: boolean): Promise<void> {
   const library = shelf.current();
+  await library.prepare();
   const changed: Asset[] = [];
   try {
     for (const id of ids) {

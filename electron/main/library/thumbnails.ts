@@ -16,7 +16,7 @@ const MAX_PIXELS = 100_000_000;
 const AT_ONCE = 2;
 
 /** Effort 0: a third faster than the default, for files of the same few kilobytes. */
-export const makeThumbnail = (file: string): Promise<Buffer> =>
+const makeThumbnail = (file: string): Promise<Buffer> =>
   sharp(file, { limitInputPixels: MAX_PIXELS })
     .autoOrient()
     .resize(EDGE_PIXELS, EDGE_PIXELS, { fit: 'inside', withoutEnlargement: true })

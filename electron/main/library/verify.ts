@@ -4,6 +4,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Sidecar } from '../../../shared/asset.ts';
+import { codeOf } from './disk-failure.ts';
 import type { BadSidecar, Progress } from './heal.ts';
 import { fileInside, type LibraryFolder } from './library-folder.ts';
 import { monthsOf } from './place-file.ts';
@@ -21,19 +22,33 @@ export type Verification = { readonly checked: number; readonly problems: readon
 export type VerifyOptions = { readonly onProgress?: Progress; readonly signal?: AbortSignal };
 
 export async function verifyLibrary(folder: LibraryFolder, options: VerifyOptions = {}): Promise<Verification> {
+  // Pictures before sidecars: one that is saved meanwhile must not look orphaned.
+  const pictures = await picturesOf(folder.root);
   const { sidecars, bad } = await readAll(folder);
   const problems: LibraryProblem[] = [...bad];
-  for (const [at, { id, file, hash }] of sidecars.entries()) {
+  for (const [at, sidecar] of sidecars.entries()) {
     options.signal?.throwIfAborted();
-    const path = fileInside(folder.root, file);
-    if (path === null) problems.push({ problem: 'missing', id, file });
-    else if ((await hashOf(path)) !== hash) problems.push({ problem: 'changed', id, file });
+    const { id, file } = sidecar;
+    const problem = await pictureProblem(folder, sidecar);
+    // Read again: it may have gone to the trash meanwhile.
+    if (problem !== null && readSidecar(folder.sidecars, id).ok) problems.push({ problem, id, file });
     options.onProgress?.(at + 1, sidecars.length);
   }
   const known = new Set(sidecars.map((sidecar) => sidecar.file));
-  const orphans = (await picturesOf(folder.root)).filter((file) => !known.has(file));
+  const orphans = pictures.filter((file) => !known.has(file));
   problems.push(...orphans.map((file) => ({ problem: 'orphaned', file }) as const));
   return { checked: sidecars.length, problems };
+}
+
+async function pictureProblem(folder: LibraryFolder, { file, hash }: Sidecar): Promise<'missing' | 'changed' | null> {
+  const path = fileInside(folder.root, file);
+  if (path === null) return 'missing';
+  try {
+    return (await hashOf(path)) === hash ? null : 'changed';
+  } catch (cause) {
+    if (codeOf(cause) === null) throw cause;
+    return 'missing';
+  }
 }
 
 async function readAll(folder: LibraryFolder): Promise<{ sidecars: Sidecar[]; bad: BadSidecar[] }> {

@@ -104,7 +104,7 @@ export function createJournal(database: Database): Journal {
         nextSequence();
         database.run('UPDATE journal SET paused = :by', { by });
       }),
-    transaction: database.transaction,
+    transaction: (work) => database.transaction(work),
     onWrite(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -1,6 +1,7 @@
 import { chargeOf } from '../../../shared/app-error.ts';
 import type { Job } from '../../../shared/job.ts';
-import { atMostMicros, costMicros } from '../../../shared/price.ts';
+import { findModel, type OwnModel } from '../../../shared/models.ts';
+import { atMostMicros, costMicros, type PriceList } from '../../../shared/price.ts';
 import type { Usage } from '../../../shared/usage.ts';
 import type { LedgerEntry } from '../usage/ledger.ts';
 import type { QueuePorts } from './queue-ports.ts';
@@ -38,6 +39,10 @@ export const settledEntry = (job: Job, attemptId: string): LedgerEntry => ({
   priceSource: null,
 });
 
+/** Null also for a model of the person's own that was taken out of the list meanwhile. */
+const mostOf = (job: Job, list: PriceList, own: readonly OwnModel[]): number | null =>
+  findModel(job.request.model, own) ? atMostMicros(job.request, list, own) : null;
+
 /** The row of an attempt that ended without pictures; null when it provably cost nothing. */
 export function endedEntry(job: Job, attemptId: string, ports: Prices): LedgerEntry | null {
   if (job.state.status !== 'failed' && job.state.status !== 'uncertain') return null;
@@ -46,6 +51,6 @@ export function endedEntry(job: Job, attemptId: string, ports: Prices): LedgerEn
   const base = entry(job, attemptId);
   if (charge === 'charged') return { ...base, kind: 'charged', costMicros: null, priceSource: null };
   const list = ports.prices();
-  const most = job.demo ? 0 : atMostMicros(job.request, list, ports.ownModels());
+  const most = job.demo ? 0 : mostOf(job, list, ports.ownModels());
   return { ...base, kind: 'maybe', costMicros: most, priceSource: `${list.source}, ${list.date}` };
 }

@@ -47,7 +47,11 @@ export function startPulse(
   const stops = [
     every(LOOK_MS, timers, safely(look)),
     every(HEARTBEAT_MS, timers, safely(beat)),
-    every(TRY_AGAIN_MS, timers, safely(scheduler.takeUp)),
+    every(
+      TRY_AGAIN_MS,
+      timers,
+      safely(() => scheduler.takeUp()),
+    ),
   ];
   return () => {
     for (const stop of stops) stop();

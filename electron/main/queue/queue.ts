@@ -47,15 +47,15 @@ export function createQueue(ports: QueuePorts): Queue {
     },
     ...wishes(parts),
     ...outside(parts),
-    snapshot: changes.snapshot,
-    onChange: changes.onChange,
+    snapshot: () => changes.snapshot(),
+    onChange: (listener) => changes.onChange(listener),
     job: (id) => ports.journal.job(id),
     preview(id, version) {
       const file = previews.fileOf(id, version);
       return file === null ? null : { file };
     },
     inFlight: () => ports.journal.lists.countInFlight(owner.id),
-    whenIdle: scheduler.whenIdle,
+    whenIdle: () => scheduler.whenIdle(),
   };
 }
 
@@ -124,7 +124,7 @@ function outside({ context, scheduler }: Parts) {
       if (online) release(context, 'offline');
       scheduler.setOnline(online);
     },
-    setAsleep: scheduler.setAsleep,
+    setAsleep: (asleep) => scheduler.setAsleep(asleep),
     retryWaiting(why) {
       release(context, why);
       if (why === 'library-gone' || why === 'disk-space') scheduler.takeUp();

@@ -21,13 +21,20 @@ export type Run = {
 
 /** One attempt of a claimed job. `waits`: it could not begin now and is free again. */
 export async function runJob(context: QueueContext, id: JobId, run: Run): Promise<'ended' | 'waits'> {
-  const { journal, limits, clock, random } = context.ports;
+  const { ports } = context;
+  const { journal } = ports;
   if (!(await hasRoom(context, id, run.jobsAtWork))) return 'ended';
   if (run.signal.aborted || !run.mayBegin()) {
     journal.starts.release(id, context.owner.id);
     return 'ended';
   }
-  const about = { id, owner: context.owner.id, attempt: random.id(), limits: limits(), now: clock.now() };
+  const about = {
+    id,
+    owner: context.owner.id,
+    attempt: ports.random.id(),
+    limits: ports.limits(),
+    now: ports.clock.now(),
+  };
   const begun = journal.starts.begin(about);
   if (begun.type !== 'begun') {
     journal.starts.release(id, context.owner.id);
@@ -41,7 +48,7 @@ export async function runJob(context: QueueContext, id: JobId, run: Run): Promis
 /** Free space is looked at before each POST: an answer that can't be kept must not be asked for. */
 async function hasRoom({ ports }: QueueContext, id: JobId, jobsAtWork: number): Promise<boolean> {
   const { request } = ports.journal.job(id);
-  const error = await roomProblem(request, jobsAtWork, ports.freeBytes);
+  const error = await roomProblem(request, jobsAtWork, () => ports.freeBytes());
   if (error === null) return true;
   const until = new Date(ports.clock.now().getTime() + TRY_AGAIN_MS).toISOString();
   ports.journal.apply(id, [{ type: 'held', until, why: waitForDisk(error), error }]);

@@ -26,11 +26,12 @@ export type Scheduler = {
 const PLACES_TAKEN_MS = 500;
 
 export function createScheduler(context: QueueContext): Scheduler {
-  const { journal, clock, limits, log } = context.ports;
+  const { ports } = context;
+  const { journal, clock, log } = ports;
   const gate = { open: false, online: true, asleep: false, restUntilMs: 0 };
   const waiters = new Set<() => void>();
   const runs = createRuns(log, () => pump());
-  const alarm = createAlarm(context.ports, () => pump());
+  const alarm = createAlarm(ports, () => pump());
   const nowMs = () => clock.now().getTime();
 
   // A process that takes only its own jobs was told to by a person: the app's pause is not meant for it.
@@ -50,7 +51,7 @@ export function createScheduler(context: QueueContext): Scheduler {
   const startNext = (blocked: string[]): boolean => {
     const next = journal.starts.next(context.share(), blocked, clock.now());
     if (!next) return false;
-    const startMs = journal.pace.nextStartMs(next.lane, limits().requestsPerMinute, nowMs());
+    const startMs = journal.pace.nextStartMs(next.lane, ports.limits().requestsPerMinute, nowMs());
     if (startMs > nowMs()) {
       blocked.push(next.lane);
       alarm.at(startMs);
@@ -65,7 +66,7 @@ export function createScheduler(context: QueueContext): Scheduler {
   const startWhatMay = () => {
     if (standsStill() || gate.asleep) return;
     if (gate.restUntilMs > nowMs()) alarm.at(gate.restUntilMs);
-    else startAll(() => runs.size < limits().concurrency, startNext);
+    else startAll(() => runs.size < ports.limits().concurrency, startNext);
     const due = journal.starts.nextDue(context.share(), clock.now());
     if (due !== null) alarm.at(Date.parse(due));
   };

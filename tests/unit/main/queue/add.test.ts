@@ -3,14 +3,8 @@ import { NewJob } from '../../../../shared/job.ts';
 import { compareStart, type QueueChange } from '../../../../shared/queue.ts';
 import { settle } from '../../../support/hand-clock.ts';
 import { someRequest } from '../../../support/library-world.ts';
-import {
-  answer,
-  closeStages,
-  openStage,
-  removeFolder,
-  temporaryFolder,
-  type Stage,
-} from '../../../support/queue-stage.ts';
+import { answer } from '../../../support/queue-outcomes.ts';
+import { closeStages, openStage, removeFolder, temporaryFolder, type Stage } from '../../../support/queue-stage.ts';
 
 let folder: string;
 let stage: Stage;

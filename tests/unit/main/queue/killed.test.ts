@@ -2,15 +2,12 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { settle } from '../../../support/hand-clock.ts';
+import { answer, lost, refused, slowedDown } from '../../../support/queue-outcomes.ts';
 import {
-  answer,
   closeStages,
   kill,
-  lost,
   openStage,
-  refused,
   removeFolder,
-  slowedDown,
   temporaryFolder,
   type Stage,
 } from '../../../support/queue-stage.ts';

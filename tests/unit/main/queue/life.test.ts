@@ -2,18 +2,8 @@ import { existsSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { AppFailure } from '../../../../shared/app-error.ts';
 import { settle } from '../../../support/hand-clock.ts';
-import {
-  answer,
-  closeStages,
-  lost,
-  openStage,
-  picture,
-  refused,
-  removeFolder,
-  slowedDown,
-  temporaryFolder,
-  type Stage,
-} from '../../../support/queue-stage.ts';
+import { answer, lost, picture, refused, slowedDown } from '../../../support/queue-outcomes.ts';
+import { closeStages, openStage, removeFolder, temporaryFolder, type Stage } from '../../../support/queue-stage.ts';
 
 let folder: string;
 let stage: Stage;

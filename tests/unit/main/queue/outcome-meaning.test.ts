@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { advance, type JobState } from '../../../../shared/job.ts';
 import type { CallOutcome } from '../../../../electron/main/api/call-outcome.ts';
 import { meaningOf, type StopReason } from '../../../../electron/main/queue/outcome-meaning.ts';
-import { lost, refused, slowedDown } from '../../../support/queue-stage.ts';
+import { lost, refused, slowedDown } from '../../../support/queue-outcomes.ts';
 
 const now = new Date('2026-03-10T12:00:00.000Z');
 const HALF_A_MINUTE_LATER = '2026-03-10T12:00:30.000Z';

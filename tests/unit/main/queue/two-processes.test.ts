@@ -1,12 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { settle } from '../../../support/hand-clock.ts';
+import { answer, slowedDown } from '../../../support/queue-outcomes.ts';
 import {
-  answer,
   closeStages,
   kill,
   openStage,
   removeFolder,
-  slowedDown,
   temporaryFolder,
   type Stage,
 } from '../../../support/queue-stage.ts';

@@ -1,16 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { AppFailure, type AppError } from '../../../../shared/app-error.ts';
 import { settle } from '../../../support/hand-clock.ts';
-import {
-  answer,
-  closeStages,
-  openStage,
-  refused,
-  removeFolder,
-  slowedDown,
-  temporaryFolder,
-  type Stage,
-} from '../../../support/queue-stage.ts';
+import { answer, refused, slowedDown } from '../../../support/queue-outcomes.ts';
+import { closeStages, openStage, removeFolder, temporaryFolder, type Stage } from '../../../support/queue-stage.ts';
 
 let folder: string;
 let stage: Stage;
