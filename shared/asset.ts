@@ -109,6 +109,13 @@ export const AssetQuery = z.object({
 });
 export type AssetQuery = z.infer<typeof AssetQuery>;
 
+/** Which pictures, without where to begin: what the days of a list are counted by. */
+export const AssetDaysQuery = AssetQuery.omit({ limit: true, cursor: true });
+export type AssetDaysQuery = z.infer<typeof AssetDaysQuery>;
+
+/** A local day with pictures, `YYYY-MM-DD`. A page asked for with its cursor begins with the day's newest. */
+export type AssetDay = { readonly day: string; readonly count: number; readonly cursor: string };
+
 export type AssetPage = { readonly assets: readonly Asset[]; readonly next: string | null; readonly total: number };
 
 /** Relative, so one page works on `app://studio` and wherever the renderer is served. */

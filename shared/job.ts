@@ -173,6 +173,8 @@ export type NewJob = z.infer<typeof NewJob>;
 /** A job as the back end knows it. Money in micro-dollars, times UTC ISO. */
 export type Job = {
   readonly id: JobId;
+  /** Order of adding; jobs of one press share `createdAt`. */
+  readonly position: number;
   readonly createdAt: string;
   /** Pressed by hand goes before batch. */
   readonly origin: 'hand' | 'batch';

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Job, JobView } from './job.ts';
 
 export type QueueCounts = {
@@ -24,7 +25,19 @@ export type QueueSnapshot = {
   readonly jobs: readonly JobView[];
 };
 
-type Ordered = Pick<Job, 'id' | 'origin' | 'createdAt' | 'state'> & { readonly position: number };
+/** All jobs that were not cleared, newest first; the cursor is opaque and comes from the page before. */
+export const QueuePageQuery = z.object({
+  cursor: z
+    .string()
+    .regex(/^\d{1,15}$/)
+    .nullable(),
+  limit: z.int().min(1).max(500),
+});
+export type QueuePageQuery = z.infer<typeof QueuePageQuery>;
+
+export type QueuePage = { readonly jobs: readonly JobView[]; readonly next: string | null; readonly total: number };
+
+type Ordered = Pick<Job, 'origin' | 'position'>;
 
 /** By hand before batch, then in the order they were added (Q1). */
 export function compareStart(a: Ordered, b: Ordered): number {

@@ -86,6 +86,7 @@ async function addBytes(inputs: BackEnd['inputs'], name: string, bytes: Uint8Arr
 
 const queueHandlers = ({ queue, service, key }: BackEnd): Part<'queue'> => ({
   'queue.read': () => queue.snapshot(),
+  'queue.page': (query) => queue.page(query),
   'queue.add': (input) => {
     const { demo } = service.status();
     if (!demo && key.status().state === 'missing') throw new AppFailure({ kind: 'key-missing' });
@@ -103,6 +104,7 @@ const queueHandlers = ({ queue, service, key }: BackEnd): Part<'queue'> => ({
 
 const libraryHandlers = ({ library }: BackEnd, desktop: Desktop): Part<'library'> => ({
   'library.page': (query) => library.page(query),
+  'library.days': (query) => library.days(query),
   'library.read': ({ id }) => library.read(id),
   'library.trash': async ({ ids }) => nothing(await library.trash(ids)),
   'library.restore': async ({ ids }) => nothing(await library.restore(ids)),

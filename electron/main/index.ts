@@ -34,7 +34,7 @@ async function start(): Promise<void> {
     defaultLibraryFolder: defaultLibraryFolder({ home: homedir() }),
     settingsFile: createElectronSettings(app.getPath('userData')),
     vault: createKeychain(),
-    keyFromEnvironment: process.env['OCTEN_API_KEY'] ?? null,
+    keyFromEnvironment: process.env['OCTEN_API_KEY'] || null,
     resolveProxy: (url) => session.defaultSession.resolveProxy(url),
     demoPaceMs: 700,
     role: 'app',

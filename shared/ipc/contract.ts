@@ -1,9 +1,9 @@
 import type { AppError } from '../app-error.ts';
-import type { Asset, AssetDetail, AssetPage, AssetQuery } from '../asset.ts';
+import type { Asset, AssetDay, AssetDaysQuery, AssetDetail, AssetPage, AssetQuery } from '../asset.ts';
 import type { Draft } from '../draft.ts';
 import type { Job, JobId, NewJob } from '../job.ts';
 import type { KeyCheck, KeyStatus } from '../key-status.ts';
-import type { QueueChange, QueueSnapshot } from '../queue.ts';
+import type { QueueChange, QueuePage, QueuePageQuery, QueueSnapshot } from '../queue.ts';
 import type { InputRef } from '../request.ts';
 import type { Result } from '../result.ts';
 import type { Settings, SettingsChange } from '../settings.ts';
@@ -66,6 +66,7 @@ export type Commands = {
   'input.fromAsset': [{ readonly id: string }, InputRef];
 
   'queue.read': [undefined, QueueSnapshot];
+  'queue.page': [QueuePageQuery, QueuePage];
   'queue.add': [AddJobs, readonly JobId[]];
   'queue.job': [{ readonly id: JobId }, Job];
   'queue.cancel': [{ readonly ids: readonly JobId[] }, null];
@@ -77,6 +78,7 @@ export type Commands = {
   'queue.clearFinished': [undefined, null];
 
   'library.page': [AssetQuery, AssetPage];
+  'library.days': [AssetDaysQuery, readonly AssetDay[]];
   'library.read': [{ readonly id: string }, AssetDetail];
   'library.trash': [{ readonly ids: readonly string[] }, null];
   'library.restore': [{ readonly ids: readonly string[] }, null];

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { AssetIdSchema, AssetQuery } from '../asset.ts';
+import { AssetDaysQuery, AssetIdSchema, AssetQuery } from '../asset.ts';
 import { Draft } from '../draft.ts';
 import { NewJob } from '../job.ts';
+import { QueuePageQuery } from '../queue.ts';
 import { SettingsChange } from '../settings.ts';
 import type { CommandName } from './contract.ts';
 
@@ -37,6 +38,7 @@ export const inputs = {
   'input.paste': nothing,
   'input.fromAsset': oneAsset,
   'queue.read': nothing,
+  'queue.page': QueuePageQuery,
   'queue.add': z.object({
     token: z.string().min(8).max(64),
     jobs: z.array(NewJob).min(1).max(10_000),
@@ -52,6 +54,7 @@ export const inputs = {
   'queue.resume': nothing,
   'queue.clearFinished': nothing,
   'library.page': AssetQuery,
+  'library.days': AssetDaysQuery,
   'library.read': oneAsset,
   'library.trash': assetIds,
   'library.restore': assetIds,

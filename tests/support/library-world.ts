@@ -90,6 +90,7 @@ export const someRequest = (over: Partial<Extract<GenerationRequest, { family: '
 
 export const someJob = (over: Partial<Job> = {}): Job => ({
   id: '0123456789abcdef01234567',
+  position: 1,
   createdAt: '2026-11-22T13:00:00.000Z',
   origin: 'hand',
   groupId: null,

@@ -1,4 +1,4 @@
-import type { Asset, AssetPage, AssetQuery } from '../../../shared/asset.ts';
+import type { Asset, AssetDaysQuery, AssetPage, AssetQuery } from '../../../shared/asset.ts';
 import type { Database } from '../storage/database.ts';
 import { searchQuery } from './search-words.ts';
 
@@ -28,7 +28,7 @@ export function readPage(database: Database, query: AssetQuery): AssetPage {
 }
 
 /** Null when words were typed and none of them can be searched for: nothing matches. */
-function filterOf(query: AssetQuery): Filter | null {
+export function filterOf(query: AssetDaysQuery): Filter | null {
   const where: string[] = [];
   const values: Values = {};
   if (query.model !== undefined) {
@@ -50,7 +50,7 @@ function filterOf(query: AssetQuery): Filter | null {
   };
 }
 
-const whereOf = (conditions: readonly string[]): string =>
+export const whereOf = (conditions: readonly string[]): string =>
   conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
 
 function countAll(database: Database, { from, where, values }: Filter): number {

@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto';
 import { existsSync, renameSync } from 'node:fs';
-import type { Asset, AssetPage, AssetQuery, Sidecar } from '../../../shared/asset.ts';
+import type { Asset, AssetDay, AssetDaysQuery, AssetPage, AssetQuery, Sidecar } from '../../../shared/asset.ts';
 import { openDatabase, type Database } from '../storage/database.ts';
 import { assetOf, wordsOf } from './asset-view.ts';
+import { readDays } from './index-days.ts';
 import { readPage } from './index-page.ts';
+import { rowOf } from './index-row.ts';
 import { foldWords } from './search-words.ts';
 
 /** The words are kept without their text (`content=''`): the sidecars have it. */
@@ -27,6 +28,8 @@ const migrations = [
      text, content = '', contentless_delete = 1, prefix = '2 3', tokenize = 'unicode61 remove_diacritics 2'
    );
    CREATE TABLE notes (name TEXT PRIMARY KEY, value TEXT NOT NULL);`,
+  `CREATE INDEX assets_mask ON assets (row DESC) WHERE hasMask = 1;
+   CREATE INDEX assets_draft ON assets (row DESC) WHERE draft = 1;`,
 ];
 
 export type IndexEntry = { readonly hash: string; readonly file: string; readonly asset: Asset };
@@ -38,6 +41,7 @@ export type LibraryIndex = {
   remove(id: string): boolean;
   find(id: string): IndexEntry | null;
   page(query: AssetQuery): AssetPage;
+  days(query: AssetDaysQuery): readonly AssetDay[];
   /** Every id with its sidecar's time of change. */
   known(): Map<string, number>;
   count(): number;
@@ -77,6 +81,7 @@ function wrap(database: Database): LibraryIndex {
       return found ? { hash: found.hash, file: found.file, asset: JSON.parse(found.asset) as Asset } : null;
     },
     page: (query) => readPage(database, query),
+    days: (query) => readDays(database, query),
     known() {
       const rows = database.all<{ id: string; modifiedMs: number }>('SELECT id, modifiedMs FROM assets');
       return new Map(rows.map((row) => [row.id, row.modifiedMs]));
@@ -129,22 +134,6 @@ function remove(database: Database, id: string): boolean {
   database.run('DELETE FROM words WHERE rowid = :row', { row: found.row });
   database.run('DELETE FROM assets WHERE row = :row', { row: found.row });
   return true;
-}
-
-/** Beyond it a row number would no longer be a whole JavaScript number. The year 2245. */
-const LAST_MS = Math.floor(Number.MAX_SAFE_INTEGER / 1024) - 1;
-
-/**
- * Rows are in the order of making, so "newest first" is the order of the table. 1024 places per millisecond: 64 for
- * answers, 16 for the pictures of one, the first of them on top. Computed, so a rebuilt index has the same order.
- */
-function rowOf(sidecar: Sidecar): number {
-  const ms = Math.min(LAST_MS, Math.max(0, Date.parse(sidecar.createdAt)));
-  const group =
-    (createHash('sha256')
-      .update(sidecar.jobId ?? sidecar.id)
-      .digest()[0] ?? 0) % 64;
-  return ms * 1024 + group * 16 + 15 - Math.min(15, sidecar.answer?.index ?? 0);
 }
 
 function freeRow(database: Database, sidecar: Sidecar): number {

@@ -1,4 +1,4 @@
-import type { AssetDetail, AssetPage, AssetQuery } from '../../../shared/asset.ts';
+import type { AssetDay, AssetDaysQuery, AssetDetail, AssetPage, AssetQuery } from '../../../shared/asset.ts';
 import { assetOf } from './asset-view.ts';
 import { exportFile } from './export-asset.ts';
 import { noSuchAsset, pictureFile, type Shelf } from './shelf.ts';
@@ -8,6 +8,8 @@ import type { Thumbnail } from './thumbnails.ts';
 export type Reading = {
   /** Newest first; words find prompts, answers, tags and batch names. */
   page(query: AssetQuery): AssetPage;
+  /** How many pictures of a query each local day has, newest first. */
+  days(query: AssetDaysQuery): readonly AssetDay[];
   /** @throws AppFailure not-found */
   read(id: string): AssetDetail;
   /** Absolute path of a picture that really lies in the library; null when it isn't there. */
@@ -20,6 +22,7 @@ export type Reading = {
 
 export const createReading = ({ current, thumbnails }: Shelf): Reading => ({
   page: (query) => current().index.page(query),
+  days: (query) => current().index.days(query),
   read(id) {
     const read = readSidecar(current().folder.sidecars, id);
     if (!read.ok) throw noSuchAsset();

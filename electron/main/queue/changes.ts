@@ -1,4 +1,5 @@
-import type { QueueChange, QueueSnapshot } from '../../../shared/queue.ts';
+import type { Job, JobView } from '../../../shared/job.ts';
+import type { QueueChange, QueuePage, QueuePageQuery, QueueSnapshot } from '../../../shared/queue.ts';
 import { jobView } from './job-view.ts';
 import type { Journal } from './journal.ts';
 import type { Previews } from './previews.ts';
@@ -7,6 +8,7 @@ import type { QueuePorts } from './queue-ports.ts';
 /** What the window is told: the whole once, then what changed, at most once per frame. */
 export type Changes = {
   snapshot(): QueueSnapshot;
+  page(query: QueuePageQuery): QueuePage;
   onChange(listener: (change: QueueChange) => void): () => void;
   /** Something changed here or in another process. */
   touch(): void;
@@ -18,33 +20,49 @@ const FRAME_MS = 16;
 const DAY_MS = 24 * 60 * 60 * 1000;
 const SNAPSHOT_LIMIT = 500;
 
-export function createChanges(ports: Pick<QueuePorts, 'journal' | 'clock' | 'timers'>, previews: Previews): Changes {
-  const { journal, clock, timers } = ports;
+export function createChanges(
+  ports: Pick<QueuePorts, 'journal' | 'clock' | 'timers' | 'log'>,
+  previews: Previews,
+): Changes {
+  const { journal, clock, timers, log } = ports;
   const begunAt = clock.now().getTime();
   const listeners = new Set<(change: QueueChange) => void>();
+  const view = (job: Job): JobView => jobView(job, previews.newest(job.id));
   let revision = 0;
   let seen = journal.lists.sequence();
   let takeBack: (() => void) | null = null;
 
   const flush = () => {
-    takeBack = null;
     const { sequence, jobs, removed } = journal.lists.changedSince(seen);
     if (sequence === seen) return;
     seen = sequence;
     revision += 1;
-    const changed = jobs.map((job) => jobView(job, previews.newest(job.id)));
+    const changed = jobs.map(view);
     const change: QueueChange = { revision, ...standing(journal), changed, removed };
     for (const listener of listeners) listener(change);
   };
+  const onFrame = () => {
+    takeBack = null;
+    try {
+      flush();
+    } catch (error) {
+      // A window that missed a number reads the whole again.
+      log.error('A change of the queue could not be told', error);
+    }
+  };
   const touch = () => {
-    takeBack ??= timers.after(FRAME_MS, flush);
+    takeBack ??= timers.after(FRAME_MS, onFrame);
   };
   const stopListening = journal.onWrite(touch);
   return {
     snapshot() {
       const since = new Date(Math.min(begunAt, clock.now().getTime() - DAY_MS)).toISOString();
       const jobs = journal.lists.current(since, SNAPSHOT_LIMIT);
-      return { revision, ...standing(journal), jobs: jobs.map((job) => jobView(job, previews.newest(job.id))) };
+      return { revision, ...standing(journal), jobs: jobs.map(view) };
+    },
+    page({ cursor, limit }) {
+      const { jobs, next, total } = journal.lists.page(cursor === null ? null : Number(cursor), limit);
+      return { jobs: jobs.map(view), next: next === null ? null : String(next), total };
     },
     onChange(listener) {
       listeners.add(listener);

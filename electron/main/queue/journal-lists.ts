@@ -3,6 +3,8 @@ import type { Database } from '../storage/database.ts';
 import { JOB_COLUMNS, jobFromRow, type JobRow } from './journal-rows.ts';
 import type { Share } from './journal-starts.ts';
 
+export type JobsPage = { readonly jobs: readonly Job[]; readonly next: number | null; readonly total: number };
+
 export type Changed = { readonly sequence: number; readonly jobs: readonly Job[]; readonly removed: readonly JobId[] };
 
 /** Questions about many jobs. */
@@ -12,6 +14,8 @@ export type JournalLists = {
   changedSince(sequence: number): Changed;
   /** What isn't over, what a person has to decide, and what ended since a moment; newest first. */
   current(endedSince: string, limit: number): readonly Job[];
+  /** Everything that was not cleared, newest first, from below a position on. */
+  page(before: number | null, limit: number): JobsPage;
   /** Jobs an owner has in its hands. */
   ownedBy(owner: string): readonly Job[];
   /** Jobs an owner has in flight and was asked to stop. */
@@ -43,6 +47,12 @@ export function createJournalLists(database: Database): JournalLists {
         removed: ids(`SELECT id FROM jobs WHERE ${IN_SPAN} AND hidden = 1`, span),
       };
     },
+    page(before, limit) {
+      const rows = database.all<JobRow>(PAGE, { before, limit: limit + 1 });
+      const shown = rows.slice(0, limit);
+      const next = rows.length > shown.length ? (shown.at(-1)?.position ?? null) : null;
+      return { jobs: shown.map(jobFromRow), next, total: count(NOT_CLEARED) };
+    },
     current: (endedSince, limit) => jobs(CURRENT, { endedSince, limit }),
     ownedBy: (owner) => jobs(`${JOBS} WHERE owner = :owner ORDER BY position`, { owner }),
     askedToStop: (owner) => ids('SELECT id FROM jobs WHERE owner = :owner AND stop_asked = 1', { owner }),
@@ -61,10 +71,15 @@ const IN_SPAN = 'sequence > :since AND sequence <= :upTo';
 /** When there are more than the window takes, what is at work or needs a person stays. */
 const CURRENT = `
   SELECT * FROM (
-    SELECT position, ${JOB_COLUMNS} FROM jobs
+    SELECT ${JOB_COLUMNS} FROM jobs
     WHERE hidden = 0 AND (status NOT IN ('done', 'failed', 'cancelled') OR ended_at >= :endedSince)
     ORDER BY status IN ('sending', 'receiving', 'received', 'uncertain') DESC, position DESC LIMIT :limit
   ) ORDER BY position DESC`;
+
+const PAGE = `
+  SELECT ${JOB_COLUMNS} FROM jobs
+  WHERE hidden = 0 AND (:before IS NULL OR position < :before) ORDER BY position DESC LIMIT :limit`;
+const NOT_CLEARED = 'SELECT count(*) AS count FROM jobs WHERE hidden = 0';
 
 const NOT_BEGUN = `
   SELECT id FROM jobs

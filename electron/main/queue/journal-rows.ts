@@ -4,6 +4,7 @@ import type { Usage } from '../../../shared/usage.ts';
 
 /** A row of `jobs` as SQLite gives it. */
 export type JobRow = {
+  readonly position: number;
   readonly id: string;
   readonly created_at: string;
   readonly origin: 'hand' | 'batch';
@@ -22,12 +23,13 @@ export type JobRow = {
   readonly elapsed_ms: number | null;
 };
 
-export const JOB_COLUMNS = `id, created_at, origin, group_id, batch_name, demo, request, repetition, parents, state,
+export const JOB_COLUMNS = `position, id, created_at, origin, group_id, batch_name, demo, request, repetition, parents, state,
   sent, estimate_micros, usage, cost_micros, request_id, elapsed_ms`;
 
 /** The JSON in a row was written by this journal after the border had checked it, so it is taken at its word. */
 export const jobFromRow = (row: JobRow): Job => ({
   id: row.id,
+  position: row.position,
   createdAt: row.created_at,
   origin: row.origin,
   groupId: row.group_id,

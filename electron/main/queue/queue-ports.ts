@@ -3,7 +3,7 @@ import type { Asset } from '../../../shared/asset.ts';
 import type { Job, JobId, WaitReason } from '../../../shared/job.ts';
 import type { OwnModel } from '../../../shared/models.ts';
 import type { PriceList } from '../../../shared/price.ts';
-import type { QueueChange, QueueSnapshot } from '../../../shared/queue.ts';
+import type { QueueChange, QueuePage, QueuePageQuery, QueueSnapshot } from '../../../shared/queue.ts';
 import type { CallOutcome } from '../api/call-outcome.ts';
 import type { CallProgress } from '../api/image-api.ts';
 import type { ReceivedImage, Reply } from '../api/reply.ts';
@@ -64,6 +64,7 @@ export type Queue = {
   /** On disk when it returns. The same token again adds nothing and answers with the same ids. */
   add(input: AddJobs & { readonly demo: boolean }): readonly JobId[];
   snapshot(): QueueSnapshot;
+  page(query: QueuePageQuery): QueuePage;
   job(id: JobId): Job;
   /** At most one change per frame. */
   onChange(listener: (change: QueueChange) => void): () => void;

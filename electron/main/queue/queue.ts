@@ -48,6 +48,7 @@ export function createQueue(ports: QueuePorts): Queue {
     ...wishes(parts),
     ...outside(parts),
     snapshot: () => changes.snapshot(),
+    page: (query) => changes.page(query),
     onChange: (listener) => changes.onChange(listener),
     job: (id) => ports.journal.job(id),
     preview(id, version) {

@@ -2,10 +2,11 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { closeStages, openStage, removeFolder, temporaryFolder } from '../../../support/queue-stage.ts';
 
-const CHILD = join(import.meta.dirname, '../../../support/queue-child.ts');
+const CHILD = fileURLToPath(new URL('../../../support/queue-child.ts', import.meta.url));
 
 let folder: string;
 let children: ChildProcess[];

@@ -1,10 +1,23 @@
-import { render, screen } from '@testing-library/react';
-import { expect, test } from 'vitest';
-import { ReorderableList } from '../../../../../renderer/ui/reorderable-list.tsx';
-test('empty', () => {
-  render(<ReorderableList label="x" items={[]} onReorder={() => {}} onRemove={() => {}} renderItem={() => <i />} after={<b>plus</b>} />);
-  expect(screen.getByText('plus')).toBeTruthy();
-});
-test('grid of fresh items', () => {
-  render(<ReorderableList label="x" items={[{id:'a',label:'a'}]} onReorder={() => {}} renderItem={() => <i />} />);
-});
+import { render, cleanup } from '@testing-library/react';
+import { expect, test, afterEach } from 'vitest';
+import { ComposePanel } from '../../../../../renderer/features/compose/compose-panel.tsx';
+import { Parameters } from '../../../../../renderer/features/compose/parameters.tsx';
+import { ModelPicker } from '../../../../../renderer/features/compose/model-picker.tsx';
+import { SizeField } from '../../../../../renderer/features/compose/size-field.tsx';
+import { CompressionRow, StreamRow } from '../../../../../renderer/features/compose/output-rows.tsx';
+import { PromptField } from '../../../../../renderer/features/compose/prompt-field.tsx';
+import { ReferencesTray } from '../../../../../renderer/features/compose/references-tray.tsx';
+import { GenerateBar } from '../../../../../renderer/features/compose/generate-bar.tsx';
+import { Estimate } from '../../../../../renderer/features/compose/estimate.tsx';
+import { MODELS } from '../../../../../shared/models.ts';
+afterEach(cleanup);
+test('all', () => { render(<ComposePanel />); });
+test('params', () => { render(<Parameters />); });
+test('picker', () => { render(<ModelPicker />); });
+test('size', () => { render(<SizeField model={MODELS[0]!} />); });
+test('comp', () => { render(<CompressionRow />); });
+test('stream', () => { render(<StreamRow />); });
+test('prompt', () => { render(<PromptField />); });
+test('refs', () => { render(<ReferencesTray />); });
+test('gen', () => { render(<GenerateBar />); });
+test('est', () => { render(<Estimate />); });

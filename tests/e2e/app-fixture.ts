@@ -1,0 +1,118 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { test as base, _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { type DemoServer, startDemoServer } from '../../electron/main/demo/demo-server.ts';
+import { type Sidecar, Sidecar as SidecarSchema } from '../../shared/asset.ts';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+
+/** A person's machine: a home of its own, so that nothing of this one is read or written. */
+export type Home = {
+  readonly folder: string;
+  readonly data: string;
+  readonly library: string;
+  /** settings.json before the app starts; fields left out keep their defaults. */
+  settings(fields: Record<string, unknown>): void;
+  /** Sidecars on disk, oldest first. */
+  sidecars(): readonly Sidecar[];
+  read(file: string): Buffer;
+};
+
+export type OpenApp = { readonly app: ElectronApplication; readonly page: Page; close(): Promise<void> };
+
+type Fixtures = {
+  home: Home;
+  /** A service on loopback that the app takes for the real one; faults and received requests at hand. */
+  service: DemoServer;
+  /** Starts the app; called again after `close` it is a restart on the same folders. */
+  open(options?: { readonly env?: Record<string, string> }): Promise<OpenApp>;
+};
+
+export const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern
+  home: async ({}, use) => {
+    const folder = mkdtempSync(join(tmpdir(), 'octen-e2e-'));
+    await use(homeIn(folder));
+    rmSync(folder, { recursive: true, force: true });
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern
+  service: async ({}, use) => {
+    const server = await startDemoServer({ paceMs: 150 });
+    await use(server);
+    await server.close();
+  },
+  open: async ({ home }, use) => {
+    const opened: OpenApp[] = [];
+    const violations: string[] = [];
+    await use(async (options = {}) => {
+      const one = await start(home, options.env ?? {}, violations);
+      opened.push(one);
+      return one;
+    });
+    for (const one of opened) await one.close();
+    if (violations.length > 0) throw new Error(`Content security policy: ${violations.join('; ')}`);
+  },
+});
+
+export { expect } from '@playwright/test';
+
+function homeIn(folder: string): Home {
+  const [data, library] = [join(folder, 'data'), join(folder, 'library')];
+  mkdirSync(data);
+  mkdirSync(library);
+  const home: Home = {
+    folder,
+    data,
+    library,
+    settings: (fields) =>
+      writeFileSync(join(data, 'settings.json'), JSON.stringify({ libraryFolder: library, ...fields })),
+    sidecars() {
+      const sidecars = join(library, '.octen/sidecars');
+      const names = readdirSync(sidecars).filter((name) => name.endsWith('.json'));
+      const all = names.map((name) => SidecarSchema.parse(JSON.parse(readFileSync(join(sidecars, name), 'utf8'))));
+      return all.sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
+    },
+    read: (file) => readFileSync(join(library, file)),
+  };
+  home.settings({});
+  return home;
+}
+
+async function start(home: Home, env: Record<string, string>, violations: string[]): Promise<OpenApp> {
+  const inherited = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  const app = await _electron.launch({
+    args: [ROOT, `--user-data-dir=${home.data}`],
+    env: {
+      ...Object.fromEntries(inherited),
+      HOME: home.folder,
+      XDG_DATA_HOME: join(home.folder, 'share'),
+      OCTEN_API_KEY: '',
+      ...env,
+    },
+  });
+  const page = await app.firstWindow();
+  await page.waitForURL(/studio/);
+  page.on('console', (message) => {
+    if (/Content Security Policy/i.test(message.text())) violations.push(message.text());
+  });
+  await page.evaluate(() => {
+    addEventListener('securitypolicyviolation', (event) =>
+      console.error(`Content Security Policy ${event.violatedDirective} ${event.blockedURI}`),
+    );
+  });
+  await page.getByRole('navigation').first().waitFor();
+  let closed = false;
+  return {
+    app,
+    page,
+    async close() {
+      if (closed) return;
+      closed = true;
+      await app.close();
+    },
+  };
+}
+
+/** The key as the environment gives it: enough for tests that are not about keys. */
+export const WITH_KEY = { OCTEN_API_KEY: 'test-key-0123456789' };
