@@ -14,6 +14,7 @@ export type WaitReason =
   | 'offline'
   | 'asleep'
   | 'key' // no key, key rejected or keychain locked
+  | 'balance' // the account has nothing left to pay with
   | 'disk-space'
   | 'library-gone';
 
@@ -26,7 +27,14 @@ export type JobState =
       readonly error: AppError | null;
     }
   | { readonly status: 'sending'; readonly attempt: string; readonly at: string }
-  | { readonly status: 'receiving'; readonly attempt: string; readonly at: string; readonly previews: number }
+  /** `stalled` says why nothing more is read for now; the rest of the answer waits in the socket. */
+  | {
+      readonly status: 'receiving';
+      readonly attempt: string;
+      readonly at: string;
+      readonly previews: number;
+      readonly stalled: AppError | null;
+    }
   /** The whole answer is in the spool. `stalled` says why it is not in the library yet. */
   | { readonly status: 'received'; readonly attempt: string; readonly stalled: AppError | null }
   | { readonly status: 'done'; readonly assets: readonly AssetId[]; readonly at: string }
@@ -47,7 +55,8 @@ export type JobEvent =
   /** Provably not billed (api.md §6.1): may go again by itself. */
   | { readonly type: 'unsent'; readonly until: string; readonly why: WaitReason; readonly error: AppError | null }
   | { readonly type: 'received' }
-  | { readonly type: 'stalled'; readonly error: AppError }
+  /** The answer can't be kept where it belongs; null: it goes on. */
+  | { readonly type: 'stalled'; readonly error: AppError | null }
   | { readonly type: 'saved'; readonly assets: readonly AssetId[]; readonly at: string }
   | { readonly type: 'failed'; readonly error: AppError; readonly at: string }
   | { readonly type: 'lost'; readonly error: AppError; readonly draft: AssetId | null; readonly at: string }
@@ -104,9 +113,11 @@ function beforeSending(state: Of<'queued' | 'waiting'>, event: JobEvent): JobSta
 function inFlight(state: Of<'sending' | 'receiving'>, event: JobEvent): JobState {
   switch (event.type) {
     case 'answering':
-      return state.status === 'sending' ? { ...state, status: 'receiving', previews: 0 } : state;
+      return state.status === 'sending' ? { ...state, status: 'receiving', previews: 0, stalled: null } : state;
     case 'preview':
       return state.status === 'receiving' ? { ...state, previews: state.previews + 1 } : state;
+    case 'stalled':
+      return state.status === 'receiving' ? { ...state, stalled: event.error } : state;
     case 'unsent':
       return { status: 'waiting', until: event.until, why: event.why, error: event.error };
     case 'received':

@@ -39,6 +39,8 @@ export const Settings = z.object({
     .max(50)
     .catch([])
     .default([]),
+  /** A random id that may go along as `user`: it tells the service's abuse checks people apart without naming them. */
+  userId: z.uuid().nullable().catch(null).default(null),
   /** Panel sizes and what is folded, by name; written by the window only. */
   layout: z.record(z.string().max(60), z.number()).catch({}).default({}),
 });

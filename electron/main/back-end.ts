@@ -14,6 +14,7 @@ import { createImageApi, outcomeOfSpool } from './api/image-api.ts';
 import { createTransport } from './api/transport.ts';
 import { createDrafts, type Drafts } from './drafts.ts';
 import { createInputs, type Inputs } from './inputs/inputs.ts';
+import { createMaskStore, type MaskStore } from './inputs/mask-store.ts';
 import { createKeyStore, type KeyStore } from './key/key-store.ts';
 import type { Vault } from './key/keychain.ts';
 import { createLibrary, type Library } from './library/library.ts';
@@ -55,6 +56,7 @@ export type BackEnd = {
   readonly queue: Queue;
   readonly library: Library;
   readonly inputs: Inputs;
+  readonly masks: MaskStore;
   readonly drafts: Drafts;
   readonly usage: { today(): DaySpending };
   readonly lookup: Lookup;
@@ -66,7 +68,8 @@ export type BackEnd = {
   checkKey(): Promise<KeyCheck>;
   onEvent(listener: (event: AppEvent) => void): () => void;
   start(): Promise<void>;
-  stop(): Promise<void>;
+  /** `finish` waits for calls in flight; a second stop without it ends them after all. */
+  stop(options?: { readonly finish?: boolean }): Promise<void>;
 };
 
 /** The composition root: every part gets its ports here, in the app and in the terminal alike. */
@@ -99,7 +102,7 @@ export function createBackEnd(ports: BackEndPorts): BackEnd {
     random: { id: () => randomBytes(12).toString('hex') },
     timers: { after: startTimer },
     call: (input) => callService(input, { api, service, key }),
-    readSpool: (spoolDir) => outcomeOfSpool(spoolDir, { key: key.secrets()[0] ?? '' }),
+    readSpool: (spoolDir, { request }) => outcomeOfSpool(spoolDir, { key: key.secrets()[0] ?? '', model: request.model }),
     save: (saved) => library.save(saved),
     saveDraft: (draft) => library.saveDraft(draft),
     prices: () => settings.read().priceList ?? UPSTREAM_PRICES,
@@ -108,6 +111,12 @@ export function createBackEnd(ports: BackEndPorts): BackEnd {
     freeBytes: () => freeBytes(ports.dataFolder, libraryFolder()),
     log,
   });
+  let closed: Promise<void> | null = null;
+  const close = async () => {
+    await service.stop();
+    await library.close();
+    money.close();
+  };
   return {
     settings,
     key,
@@ -115,6 +124,7 @@ export function createBackEnd(ports: BackEndPorts): BackEnd {
     queue,
     library,
     inputs,
+    masks: createMaskStore({ dataFolder: ports.dataFolder, inputs }),
     drafts: createDrafts(ports.dataFolder),
     usage: { today: () => money.ledger.today(new Date()) },
     lookup: createLookup({ queue, library, inputs }),
@@ -136,7 +146,7 @@ export function createBackEnd(ports: BackEndPorts): BackEnd {
     },
     changeSettings(change) {
       const changed = settings.change(change);
-      if (change.baseUrl !== undefined) queue.retryWaiting('key');
+      if (change.baseUrl !== undefined) for (const why of ['key', 'balance'] as const) queue.retryWaiting(why);
       return changed;
     },
     async checkKey() {
@@ -151,11 +161,9 @@ export function createBackEnd(ports: BackEndPorts): BackEnd {
       await library.open();
       await queue.start({ recover: true, only: ports.role === 'terminal' ? 'own' : 'all' });
     },
-    async stop() {
-      await queue.stop();
-      await service.stop();
-      await library.close();
-      money.close();
+    async stop(options) {
+      await queue.stop(options);
+      await (closed ??= close());
     },
   };
 }
@@ -176,10 +184,10 @@ type Calling = { readonly api: ReturnType<typeof createImageApi>; readonly servi
 
 /** One POST to where the job belongs; what the answer says about the key is remembered. */
 async function callService(input: CallInput, { api, service, key }: Calling): ReturnType<typeof api.call> {
-  const { job, attempt, signal, onProgress } = input;
+  const { job, attempt, signal, onProgress, onDiskFull } = input;
   const target = await service.target(job.demo);
   const { number, spoolDir } = attempt;
-  const call = { request: job.request, ...target, attempt: number, spoolDir, signal, onProgress };
+  const call = { request: job.request, ...target, attempt: number, spoolDir, signal, onProgress, onDiskFull };
   const outcome = await api.call(call);
   if (!job.demo && outcome.type === 'failed' && outcome.error.kind === 'key-rejected') key.markRejected();
   if (!job.demo && outcome.type === 'reply') key.markAccepted();

@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import { AppFailure } from '../../shared/app-error.ts';
 import type { AppInfo, InputResult } from '../../shared/ipc/contract.ts';
 import type { BackEnd } from './back-end.ts';
 import type { Handlers } from './dispatch.ts';
+import { exportFile } from './library/export-asset.ts';
 
 /** What only a desktop can do; the terminal has no use for it. Files go out as paths, never to the page. */
 export type Desktop = {
@@ -23,6 +25,7 @@ export function createHandlers(back: BackEnd, desktop: Desktop): Handlers {
     ...keyHandlers(back),
     ...settingsHandlers(back, desktop),
     ...inputHandlers(back, desktop),
+    ...maskHandlers(back, desktop),
     ...queueHandlers(back),
     ...libraryHandlers(back, desktop),
   };
@@ -37,6 +40,7 @@ const keyHandlers = ({ key, checkKey, queue, usage }: BackEnd): Part<'key'> & Pa
   'key.save': async (input) => {
     const status = await key.save(input.key);
     queue.retryWaiting('key');
+    queue.retryWaiting('balance'); // it may be another account's key
     return status;
   },
   'key.forget': () => key.forget(),
@@ -50,6 +54,7 @@ const settingsHandlers = (back: BackEnd, desktop: Desktop): Part<'app' | 'demo' 
   'demo.use': ({ on }) => back.service.use(on),
   'settings.read': () => back.settings.read(),
   'settings.change': (change) => back.changeSettings(change),
+  'settings.makeUserId': () => back.settings.change({ userId: randomUUID() }),
   'settings.chooseFolder': async () => {
     const folder = await desktop.chooseFolder(back.libraryFolder());
     return folder === null ? null : back.useLibraryFolder(folder);
@@ -72,6 +77,7 @@ const inputHandlers = ({ inputs, library }: BackEnd, desktop: Desktop): Part<'in
       ? inputs.addPaths(pasted.paths)
       : [await addBytes(inputs, 'Pasted picture.png', pasted.png)];
   },
+  'input.shrink': (input) => inputs.shrink(input.inputs),
   'input.fromAsset': async ({ id }) => inputs.fromAsset(fileOf(library, id), basename(fileOf(library, id))),
 });
 
@@ -83,6 +89,19 @@ async function addBytes(inputs: BackEnd['inputs'], name: string, bytes: Uint8Arr
     throw cause;
   }
 }
+
+const maskHandlers = ({ masks, inputs }: BackEnd, desktop: Desktop): Part<'mask'> => ({
+  'mask.save': async ({ picture, ...draft }) => ({ input: await masks.save(picture, draft) }),
+  'mask.read': ({ picture, sent, ...size }) => masks.read(picture, size, sent),
+  'mask.import': ({ bytes, name, stretch, ...size }) => masks.importMask(bytes, name, size, stretch),
+  'mask.saveAs': async ({ hash, name }) => {
+    const source = inputs.file(hash);
+    if (source === null) throw new AppFailure({ kind: 'not-found', what: 'input' });
+    const target = await desktop.chooseSaveTarget(basename(name));
+    if (target !== null) await exportFile(source, target);
+    return { saved: target !== null };
+  },
+});
 
 const queueHandlers = ({ queue, service, key }: BackEnd): Part<'queue'> => ({
   'queue.read': () => queue.snapshot(),

@@ -51,9 +51,9 @@ async function start(): Promise<void> {
   back.onEvent(send);
   setMenu((id) => send({ name: 'app.command', payload: { id } }));
   const stopWatching = watchPower(back.queue, back.service);
-  guardQuit(theWindow, back.queue, async () => {
+  guardQuit(theWindow, back.queue, async (finish) => {
+    await back.stop({ finish });
     stopWatching();
-    await back.stop();
   });
 }
 

@@ -1,10 +1,12 @@
-import type { AppEvent } from '../../shared/ipc/contract.ts';
+import type { AppEvent, Commands } from '../../shared/ipc/contract.ts';
 import { assertNever } from '../../shared/result.ts';
+import type { Settings } from '../../shared/settings.ts';
 import { call, onEvent } from '../bridge.ts';
 import { runCommand } from '../commands.ts';
 import { assetsRemoved, assetsSeen } from '../mirror/library.ts';
 import { queueChanged, queueRead } from '../mirror/queue.ts';
-import { sessionChanged } from '../mirror/session.ts';
+import { sessionChanged, useSession } from '../mirror/session.ts';
+import { withUnsaved } from './layout-store.ts';
 
 /** Listens first, then reads: whatever falls between has a higher revision. */
 export async function mirrorMain(): Promise<void> {
@@ -43,7 +45,7 @@ function take(event: AppEvent): void {
     case 'key.changed':
       return sessionChanged({ key: event.payload });
     case 'settings.changed':
-      return sessionChanged({ settings: event.payload });
+      return takeSettings(event.payload);
     case 'app.serviceChanged':
       return sessionChanged({ service: event.payload });
     case 'app.command':
@@ -52,4 +54,22 @@ function take(event: AppEvent): void {
     default:
       assertNever(event);
   }
+}
+
+/** Another folder has another name and path, and another address another host; the key shown belongs to the address. */
+function takeSettings(settings: Settings): void {
+  const before = useSession.getState().settings;
+  sessionChanged({ settings: withUnsaved(settings) });
+  if (settings.libraryFolder !== before.libraryFolder) void read('app.info', (info) => sessionChanged({ info }));
+  if (settings.baseUrl === before.baseUrl) return;
+  void read('app.service', (service) => sessionChanged({ service }));
+  void read('key.status', (key) => sessionChanged({ key }));
+}
+
+async function read<C extends 'app.info' | 'app.service' | 'key.status'>(
+  name: C,
+  then: (value: Commands[C][1]) => void,
+): Promise<void> {
+  const answer = await call(name, undefined);
+  if (answer.ok) then(answer.value);
 }

@@ -21,7 +21,7 @@ export const useQueue = create<QueueMirror>()(() => ({
 
 const newestFirst = (jobs: Readonly<Record<string, JobView>>): readonly string[] =>
   Object.values(jobs)
-    .sort((a, b) => (a.createdAt === b.createdAt ? 0 : a.createdAt < b.createdAt ? 1 : -1))
+    .sort((a, b) => b.position - a.position)
     .map((job) => job.id);
 
 export function queueRead(snapshot: QueueSnapshot): void {

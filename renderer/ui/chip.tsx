@@ -36,7 +36,14 @@ export type ChipButtonProps = {
 };
 
 /** The one thing to press on a picture, top right: cancel, or the star. */
-export function ChipButton({ label, icon, isFilled = false, isShy = false, isTabStop = true, onPress }: ChipButtonProps) {
+export function ChipButton({
+  label,
+  icon,
+  isFilled = false,
+  isShy = false,
+  isTabStop = true,
+  onPress,
+}: ChipButtonProps) {
   return (
     <AriaButton
       aria-label={label}

@@ -9,8 +9,8 @@ export { DialogTrigger } from 'react-aria-components';
 type Opening = Pick<ModalOverlayProps, 'isOpen' | 'onOpenChange' | 'isDismissable' | 'isKeyboardDismissDisabled'>;
 
 export type DialogFrameProps = Opening & {
-  /** 440 wide; 720 × 544; or 960 wide and as high as the window allows. */
-  readonly size?: 'small' | 'settings' | 'wide';
+  /** 440 wide; 560 wide for a form; 720 × 544; 960 wide and as high as the window allows; or a palette, 560 wide in the upper half. */
+  readonly size?: 'small' | 'medium' | 'settings' | 'wide' | 'palette' | 'full';
   readonly children: ReactNode;
 };
 

@@ -1,4 +1,4 @@
-import { Brush, Check, CircleAlert, CircleQuestionMark, Clock } from 'lucide-react';
+import { Ban, Brush, Check, CircleAlert, CircleQuestionMark, Clock } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Chip, ChipButton, type ChipButtonProps } from './chip.tsx';
 import { cx } from './class-names.ts';
@@ -107,14 +107,14 @@ export function PictureFrame({ picture, isSoft = false, fit = 'cover', children 
   );
 }
 
-/** The place of a picture that isn't there. Only icon and word are coloured. */
+/** The place of a picture that isn't there: `still` means that none will come. Only icon and word are coloured. */
 export function Ghost({ state, word }: { readonly state: PictureState; readonly word?: string | undefined }) {
   const shape = {
     waiting: Clock,
     generating: Clock,
     failed: CircleAlert,
     uncertain: CircleQuestionMark,
-    still: null,
+    still: Ban,
     loading: null,
   }[state];
   return (

@@ -76,26 +76,23 @@ export function ReorderableList<Item extends ReorderableItem>(props: Reorderable
     // Only listens to keys on their way to the items.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div className={cx(styles.row)} onKeyDownCapture={onKeyDown}>
-      {/* An empty grid list that is not displayed never stops asking whether it can be tabbed into. */}
-      {items.length > 0 && (
-        <GridList
-          aria-label={label}
-          items={items}
-          layout="grid"
-          dragAndDropHooks={dragAndDropHooks}
-          dependencies={[renderItem]}
-          className={cx(styles.list)}
-        >
-          {(item) => (
-            <GridListItem id={item.id} textValue={item.label} className={cx(styles.item)}>
-              {renderItem(item)}
-              <AriaButton slot="drag" className={cx(styles.grip)}>
-                <Icon shape={GripVertical} size={14} />
-              </AriaButton>
-            </GridListItem>
-          )}
-        </GridList>
-      )}
+      <GridList
+        aria-label={label}
+        items={items}
+        layout="grid"
+        dragAndDropHooks={dragAndDropHooks}
+        dependencies={[renderItem]}
+        className={cx(styles.list)}
+      >
+        {(item) => (
+          <GridListItem id={item.id} textValue={item.label} className={cx(styles.item)}>
+            {renderItem(item)}
+            <AriaButton slot="drag" className={cx(styles.grip)}>
+              <Icon shape={GripVertical} size={14} />
+            </AriaButton>
+          </GridListItem>
+        )}
+      </GridList>
       {after}
     </div>
   );

@@ -6,6 +6,8 @@ import styles from './slider.module.css';
 export type SliderProps = {
   readonly label: string;
   readonly isLabelHidden?: boolean;
+  /** Where the number says nothing: only the groove is shown. */
+  readonly isNumberHidden?: boolean;
   readonly value: number;
   readonly onChange: (value: number) => void;
   /** Once, when the thumb is let go or a number is entered. */
@@ -22,6 +24,7 @@ export function Slider(props: SliderProps) {
   const {
     label,
     isLabelHidden = false,
+    isNumberHidden = false,
     value,
     onChange,
     onChangeEnd,
@@ -56,16 +59,18 @@ export function Slider(props: SliderProps) {
           <SliderThumb className={cx(styles.thumb)} />
         </SliderTrack>
       </AriaSlider>
-      <div className={cx(styles.number)}>
-        <NumberField
-          {...limits}
-          label={label}
-          labelAt="hidden"
-          value={value}
-          onChange={enter}
-          {...(unit && { unit })}
-        />
-      </div>
+      {!isNumberHidden && (
+        <div className={cx(styles.number)}>
+          <NumberField
+            {...limits}
+            label={label}
+            labelAt="hidden"
+            value={value}
+            onChange={enter}
+            {...(unit && { unit })}
+          />
+        </div>
+      )}
     </div>
   );
 }

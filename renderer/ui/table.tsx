@@ -7,7 +7,7 @@ import styles from './table.module.css';
  * Rows and cells of a long list whose rows are made as they come into sight. The list around them owns scrolling, focus and
  * keys; these own the look and the roles.
  */
-export type TableProps = {
+export type TableProps = Omit<HTMLAttributes<HTMLDivElement>, 'className' | 'role' | 'style'> & {
   readonly label: string;
   /** Widths of the columns, as in `grid-template-columns`: `52px 56px minmax(0, 1fr) 130px 72px`. */
   readonly columns: string;
@@ -18,10 +18,11 @@ export type TableProps = {
 };
 
 /** The table itself: names the columns' widths once for every row. */
-export function Table({ label, columns, rowCount, isMultiSelectable = false, children }: TableProps) {
+export function Table({ label, columns, rowCount, isMultiSelectable = false, children, ...rest }: TableProps) {
   const widths: CSSProperties & Record<'--columns', string> = { '--columns': columns };
   return (
     <div
+      {...rest}
       role="grid"
       aria-label={label}
       aria-rowcount={rowCount}

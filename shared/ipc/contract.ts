@@ -3,10 +3,12 @@ import type { Asset, AssetDay, AssetDaysQuery, AssetDetail, AssetPage, AssetQuer
 import type { Draft } from '../draft.ts';
 import type { Job, JobId, NewJob } from '../job.ts';
 import type { KeyCheck, KeyStatus } from '../key-status.ts';
+import type { ImportedMask, KeptMask, MaskDraft } from '../mask.ts';
 import type { QueueChange, QueuePage, QueuePageQuery, QueueSnapshot } from '../queue.ts';
 import type { InputRef } from '../request.ts';
 import type { Result } from '../result.ts';
 import type { Settings, SettingsChange } from '../settings.ts';
+import type { Size } from '../size.ts';
 import type { DaySpending } from '../usage.ts';
 
 /** What the window may know of the service it talks to. */
@@ -32,6 +34,9 @@ export type InputResult =
   | { readonly ok: true; readonly input: InputRef }
   | { readonly ok: false; readonly name: string; readonly error: AppError };
 
+/** A file without a path: pasted, dragged out of a browser, or read by the page. */
+export type NamedBytes = { readonly name: string; readonly bytes: Uint8Array };
+
 export type AddJobs = {
   /** One token per press of Generate: a second `queue.add` with the same token adds nothing. */
   readonly token: string;
@@ -54,16 +59,27 @@ export type Commands = {
   'settings.read': [undefined, Settings];
   'settings.change': [SettingsChange, Settings];
   'settings.chooseFolder': [undefined, Settings | null];
+  /** A new pseudonymous id in place of the one before; nothing is sent of it unless a request has it as `user`. */
+  'settings.makeUserId': [undefined, Settings];
 
   'request.saveDraft': [Draft, null];
   'request.readDraft': [undefined, Draft | null];
 
-  'input.addBytes': [{ readonly name: string; readonly bytes: Uint8Array }, InputResult];
+  'input.addBytes': [NamedBytes, InputResult];
   /** Paths come from the preload, which turns dropped Files into them; the page never sees one. */
   'input.addPaths': [{ readonly paths: readonly string[] }, readonly InputResult[]];
   'input.choose': [undefined, readonly InputResult[]];
   'input.paste': [undefined, readonly InputResult[]];
   'input.fromAsset': [{ readonly id: string }, InputRef];
+  /** Those larger than 2048 px become so, in the same order; a mask keeps fitting its picture. */
+  'input.shrink': [{ readonly inputs: readonly InputRef[] }, readonly InputRef[]];
+
+  /** `picture` is the hash of the input a mask belongs to; the mask lives with it. Answers what will be sent. */
+  'mask.save': [MaskDraft & { readonly picture: string }, { readonly input: InputRef | null }];
+  /** `sent` is a mask a recipe names: it comes in place of the kept one. Null when there is none of this size. */
+  'mask.read': [Size & { readonly picture: string; readonly sent: string | null }, KeptMask | null];
+  'mask.import': [Size & NamedBytes & { readonly stretch: boolean }, ImportedMask];
+  'mask.saveAs': [{ readonly hash: string; readonly name: string }, { readonly saved: boolean }];
 
   'queue.read': [undefined, QueueSnapshot];
   'queue.page': [QueuePageQuery, QueuePage];

@@ -3,6 +3,7 @@ import { AssetDaysQuery, AssetIdSchema, AssetQuery } from '../asset.ts';
 import { Draft } from '../draft.ts';
 import { NewJob } from '../job.ts';
 import { QueuePageQuery } from '../queue.ts';
+import { InputRef } from '../request.ts';
 import { SettingsChange } from '../settings.ts';
 import type { CommandName } from './contract.ts';
 
@@ -14,6 +15,19 @@ const oneAsset = z.object({ id: AssetIdSchema });
 
 /** Bytes from a page: a pasted or browser-dragged picture. Larger files come as paths. */
 const MAX_PASTED_BYTES = 256 * 1024 * 1024;
+
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+const namedBytes = z.object({
+  name: z.string().max(255),
+  bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength <= MAX_PASTED_BYTES),
+});
+/** As many pixels as a picture may have (inputs/prepare-picture.ts). */
+const pixelSize = z
+  .object({ width: z.int().min(1), height: z.int().min(1) })
+  .refine(({ width, height }) => width * height <= 100_000_000);
+const maskDraft = pixelSize
+  .and(z.object({ picture: hash, coverage: z.instanceof(Uint8Array), feather: z.number().min(0).max(500) }))
+  .refine(({ width, height, coverage }) => coverage.length === width * height);
 
 /** One schema per command; dispatch refuses whatever doesn't fit before a handler sees it. */
 export const inputs = {
@@ -27,16 +41,19 @@ export const inputs = {
   'settings.read': nothing,
   'settings.change': SettingsChange,
   'settings.chooseFolder': nothing,
+  'settings.makeUserId': nothing,
   'request.saveDraft': Draft,
   'request.readDraft': nothing,
-  'input.addBytes': z.object({
-    name: z.string().max(255),
-    bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength <= MAX_PASTED_BYTES),
-  }),
+  'input.addBytes': namedBytes,
   'input.addPaths': z.object({ paths: z.array(z.string().min(1).max(4096)).min(1).max(5000) }),
   'input.choose': nothing,
   'input.paste': nothing,
   'input.fromAsset': oneAsset,
+  'input.shrink': z.object({ inputs: z.array(InputRef).min(1).max(17) }), // 16 references and a mask
+  'mask.save': maskDraft,
+  'mask.read': pixelSize.and(z.object({ picture: hash, sent: hash.nullable() })),
+  'mask.import': pixelSize.and(namedBytes).and(z.object({ stretch: z.boolean() })),
+  'mask.saveAs': z.object({ hash, name: z.string().min(1).max(255) }),
   'queue.read': nothing,
   'queue.page': QueuePageQuery,
   'queue.add': z.object({

@@ -9,6 +9,7 @@ import { filmstripWords } from './en/filmstrip.ts';
 import { inspectorWords } from './en/inspector.ts';
 import { issueWords } from './en/issues.ts';
 import { libraryWords } from './en/library.ts';
+import { maskWords } from './en/mask.ts';
 import { queueWords } from './en/queue.ts';
 import { settingsWords } from './en/settings.ts';
 import { stageWords } from './en/stage.ts';
@@ -28,6 +29,7 @@ const catalogue = {
   ...inspectorWords,
   ...issueWords,
   ...libraryWords,
+  ...maskWords,
   ...queueWords,
   ...settingsWords,
   ...stageWords,

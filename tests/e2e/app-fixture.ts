@@ -30,22 +30,20 @@ type Fixtures = {
 };
 
 export const test = base.extend<Fixtures>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern
-  home: async ({}, use) => {
+  home: async ({}, provide) => {
     const folder = mkdtempSync(join(tmpdir(), 'octen-e2e-'));
-    await use(homeIn(folder));
+    await provide(homeIn(folder));
     rmSync(folder, { recursive: true, force: true });
   },
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern
-  service: async ({}, use) => {
+  service: async ({}, provide) => {
     const server = await startDemoServer({ paceMs: 150 });
-    await use(server);
+    await provide(server);
     await server.close();
   },
-  open: async ({ home }, use) => {
+  open: async ({ home }, provide) => {
     const opened: OpenApp[] = [];
     const violations: string[] = [];
-    await use(async (options = {}) => {
+    await provide(async (options = {}) => {
       const one = await start(home, options.env ?? {}, violations);
       opened.push(one);
       return one;
@@ -101,7 +99,7 @@ async function start(home: Home, env: Record<string, string>, violations: string
       console.error(`Content Security Policy ${event.violatedDirective} ${event.blockedURI}`),
     );
   });
-  await page.getByRole('navigation').first().waitFor();
+  await page.locator('#root > *').first().waitFor();
   let closed = false;
   return {
     app,

@@ -7,12 +7,8 @@ const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex
 
 test('the demo makes a first picture without a key, and a restart still shows it', async ({ home, open }) => {
   const first = await open();
-  await first.page.getByRole('button', { name: /demo/i }).first().click();
-  await first.page.getByRole('button', { name: /continue|next/i }).click();
-  await first.page
-    .getByRole('button', { name: /start|write|first picture|done/i })
-    .last()
-    .click();
+  await first.page.getByRole('button', { name: 'Use demo' }).click();
+  await first.page.getByRole('button', { name: 'Continue' }).click();
   await first.page.getByRole('textbox', { name: 'Prompt' }).fill('A lighthouse on a basalt cliff');
   await first.page.getByRole('button', { name: /^Generate/ }).click();
   await expect(first.page.getByRole('img', { name: /lighthouse/i }).first()).toBeVisible({ timeout: 20_000 });
@@ -54,7 +50,7 @@ test('prompt, two previews, and the final picture on disk bit for bit, with all 
   const request = sidecar?.recipe?.request;
   if (!request) throw new Error('no recipe');
   const plan = await encodeRequest(request, () => Promise.reject(new Error('no inputs expected')));
-  expect(JSON.parse(plan.segments.join(''))).toEqual(service.requests[0]?.body);
+  expect(JSON.parse(plan.segments.map(String).join(''))).toEqual(service.requests[0]?.body);
 });
 
 test('stopping a job that was sent says what that means for the money', async ({ home, open, service }) => {
@@ -103,21 +99,20 @@ test('a wrong key is said, and replacing it lets the waiting job go', async ({ h
   await page.getByRole('textbox', { name: 'Prompt' }).fill('With a wrong key');
   await page.keyboard.press('ControlOrMeta+Enter');
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel(/key/i).first().fill('wrong-key-000000000');
-  await dialog.getByRole('button', { name: /save|keep/i }).click();
+  await dialog.getByLabel('Octen key').fill('wrong-key-000000000');
+  await dialog.getByRole('button', { name: 'Save and check' }).click();
+  await expect(dialog.getByText(/does not accept this key/).first()).toBeVisible();
   await page.keyboard.press('Escape');
   await page.getByRole('textbox', { name: 'Prompt' }).focus();
   await page.keyboard.press('ControlOrMeta+Enter');
   await expect(page.getByText('Octen does not accept this key').first()).toBeVisible();
   await page
-    .getByRole('button', { name: /Replace/i })
+    .getByRole('button', { name: /^Replace/ })
     .first()
     .click();
-  await page.getByRole('dialog').getByLabel(/key/i).first().fill('right-key-000000000');
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: /save|keep/i })
-    .click();
+  await dialog.getByRole('button', { name: 'Replace' }).click();
+  await dialog.getByLabel('New key').fill('right-key-000000000');
+  await dialog.getByRole('button', { name: 'Save and check' }).click();
   await expect.poll(() => home.sidecars().length, { timeout: 20_000 }).toBe(1);
   expect(await page.content()).not.toContain('right-key-000000000');
 });

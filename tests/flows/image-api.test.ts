@@ -66,6 +66,7 @@ async function send(over: Partial<Call> = {}, limits: Partial<TimeLimits> = {}):
     spoolDir,
     signal: new AbortController().signal,
     onProgress: (step) => progress.push(step),
+    onDiskFull: () => Promise.resolve(false),
     ...over,
   });
   return { outcome, progress, spoolDir };
@@ -239,6 +240,7 @@ describe('a failure', () => {
       spoolDir: join(folder, 'never'),
       signal: new AbortController().signal,
       onProgress: () => undefined,
+      onDiskFull: () => Promise.resolve(false),
     });
     expect(outcome).toEqual({ type: 'failed', sent: false, error: { kind: 'not-found', what: 'input' } });
     expect(service?.sockets).toHaveLength(0);
@@ -248,7 +250,7 @@ describe('a failure', () => {
     await answering(answerText('200 OK', reply([{ b64_json: picture }]), json));
     writeFileSync(join(folder, 'file'), '');
     const { outcome } = await send({ spoolDir: join(folder, 'file', 'spool') });
-    expect(outcome).toMatchObject({ type: 'uncertain', error: { kind: 'disk-failed', place: 'data' } });
+    expect(outcome).toMatchObject({ type: 'uncertain', error: { kind: 'folder-gone', place: 'data' } });
   });
 });
 

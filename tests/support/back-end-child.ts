@@ -1,6 +1,7 @@
 // A process of its own with a back end in it, to be killed. `work` adds jobs and runs them; `recover` starts again on
 // the same folders, resumes what was held back, and prints every job when nothing is left to do.
 import { addJobs, openBackEndIn, requestOf } from './back-end-in-test.ts';
+import { quick } from './back-end-story.ts';
 
 const [mode, root, data, library, baseUrl, seed] = process.argv.slice(2) as [
   string,
@@ -17,17 +18,19 @@ await back.start();
 
 if (mode === 'work') {
   const reference = await back.inputs.addPath(`${root}/reference.png`);
+  const request = (name: string, fields: Parameters<typeof requestOf>[0] = {}) =>
+    requestOf({ ...quick, prompt: `${name} ${seed}`, ...fields });
   addJobs(back, [
-    requestOf({ prompt: `plain ${seed}` }),
-    requestOf({ prompt: `streamed ${seed}`, stream: true, partialImages: 2 }),
-    requestOf({ prompt: `edit ${seed}`, references: [reference] }),
-    requestOf({ prompt: `several ${seed}`, n: 3 }),
-    requestOf({ prompt: `fanned ${seed}`, n: 2, stream: true, partialImages: 1 }),
-    requestOf({ prompt: `later ${seed}` }),
+    request('plain'),
+    request('streamed', { stream: true, partialImages: 2 }),
+    request('edit', { references: [reference] }),
+    request('several', { n: 4 }),
+    request('fanned', { n: 2, stream: true, partialImages: 1 }),
+    request('edit with previews', { references: [reference], stream: true, partialImages: 1 }),
+    request('later'),
   ]);
   console.log('added');
   await back.queue.whenIdle();
-  console.log('idle');
 } else {
   back.queue.resume();
   await back.queue.whenIdle();

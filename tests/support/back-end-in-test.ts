@@ -26,6 +26,8 @@ export type Opening = {
   readonly key?: string | null;
   readonly vault?: Vault;
   readonly role?: 'app' | 'terminal';
+  /** What the system says about proxies; none unless a test has one. */
+  readonly proxy?: string;
 };
 
 /** The real back end on real folders, talking to a service on loopback. */
@@ -38,7 +40,7 @@ export function openBackEndIn(place: Place, opening: Opening): BackEnd {
     settingsFile: file,
     vault: opening.vault ?? createMemoryVault(),
     keyFromEnvironment: opening.key === undefined ? 'test-key-0123456789' : opening.key,
-    resolveProxy: async () => 'DIRECT',
+    resolveProxy: async () => opening.proxy ?? 'DIRECT',
     demoPaceMs: 0,
     role: opening.role ?? 'app',
   });

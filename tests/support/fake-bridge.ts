@@ -35,10 +35,7 @@ export function fakeBridge(
   const files: FakeBridge['files'] = [];
   const listeners = new Set<(event: AppEvent) => void>();
   const bridge: Bridge = {
-    call: async <C extends CommandName>(
-      name: C,
-      input: Commands[C][0],
-    ): Promise<Result<Commands[C][1], AppError>> => {
+    call: async <C extends CommandName>(name: C, input: Commands[C][0]): Promise<Result<Commands[C][1], AppError>> => {
       calls.push({ name, input });
       const answer: Answer<C> | undefined = answers[name];
       if (!answer) return err(unanswered);

@@ -10,6 +10,7 @@ export type Keyring = 'unlocked' | 'locked' | 'none';
 export function runWithKeyring(
   keyring: Keyring,
   script: string,
+  timeoutMs = 20_000,
 ): { readonly printed: string; readonly stderr: string } {
   const home = mkdtempSync(join(tmpdir(), 'octen-keyring-'));
   try {
@@ -30,7 +31,7 @@ export function runWithKeyring(
           XDG_DATA_HOME: join(home, 'data'),
         },
         encoding: 'utf8',
-        timeout: 20_000,
+        timeout: timeoutMs,
       },
     );
     if (ran.error) throw ran.error;

@@ -1,24 +1,31 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as pause } from 'node:timers/promises';
 import sharp from 'sharp';
 import { outcomeOfSpool } from '../../electron/main/api/image-api.ts';
 import { type DemoServer, startDemoServer } from '../../electron/main/demo/demo-server.ts';
-import { Sidecar } from '../../shared/asset.ts';
-import type { Job } from '../../shared/job.ts';
+import type { JobStatus } from '../../shared/job.ts';
 import { type Place, temporaryPlace } from './back-end-in-test.ts';
+import { judge, type Result } from './kill-judge.ts';
 
 const CHILD = join(import.meta.dirname, 'back-end-child.ts');
 
 /** What one kill and one recovery left behind. */
 export type Aftermath = {
   readonly seed: number;
-  readonly jobs: readonly Job[];
+  /** What the journal said of the jobs at the kill. */
+  readonly killed: readonly JobStatus[];
+  readonly ended: readonly JobStatus[];
   /** Broken promises, in words; none is right. */
   readonly broken: readonly string[];
 };
+
+/** What a kill waits for; null: nothing but a while. */
+const TARGETS: readonly (JobStatus | null)[] = [null, 'sending', 'receiving', 'received', 'waiting', 'done'];
 
 /** Numbers in [0, 1) that are the same for the same seed. */
 export function seeded(seed: number): () => number {
@@ -31,10 +38,21 @@ export function seeded(seed: number): () => number {
   };
 }
 
+/** Kills once for each seed, two at a time: each takes two processes that mostly wait for the other. */
+export async function killAll(seeds: readonly number[]): Promise<readonly Aftermath[]> {
+  const left = [...seeds];
+  const all: Aftermath[] = [];
+  const work = async (): Promise<void> => {
+    for (let seed = left.shift(); seed !== undefined; seed = left.shift()) all.push(await killOnce(seed));
+  };
+  await Promise.all([work(), work()]);
+  return all;
+}
+
 /** SIGKILLs a working back end at a seeded moment, starts another on the same folders, and compares what they promise. */
-export async function killOnce(seed: number): Promise<Aftermath> {
+async function killOnce(seed: number): Promise<Aftermath> {
   const place = temporaryPlace();
-  const service = await startDemoServer({ paceMs: 40 });
+  const service = await startDemoServer({ paceMs: 40, faults: { '429-ms': { value: 300, times: 2 } } });
   try {
     mkdirSync(place.library, { recursive: true });
     await sharp({ create: { width: 64, height: 64, channels: 3, background: '#777' } })
@@ -42,23 +60,46 @@ export async function killOnce(seed: number): Promise<Aftermath> {
       .toFile(join(place.root, 'reference.png'));
     const worker = run('work', place, service, seed);
     await printed(worker, 'added');
-    await new Promise((wait) => setTimeout(wait, seeded(seed)() * 1800));
+    await rightMoment(place, worker, seed);
     worker.kill('SIGKILL');
     if (worker.exitCode === null && worker.signalCode === null) await once(worker, 'exit');
-    const whole = await wholeSpools(place);
+    const killed = statusesIn(place);
+    const whole = await wholeAnswers(place);
     const recovered = run('recover', place, service, seed);
-    const results = JSON.parse(await printed(recovered, '[')) as { job: Job; files: (string | null)[] }[];
+    const results = JSON.parse(await printed(recovered, '[')) as Result[];
     if (recovered.exitCode === null) await once(recovered, 'exit');
-    return { seed, jobs: results.map(({ job }) => job), broken: judge(place, service, results, whole) };
+    const broken = judge(place, service, results, whole);
+    return { seed, killed, ended: results.map(({ job }) => job.state.status), broken };
   } finally {
     await service.close();
     place.remove();
   }
 }
 
+/** When a job is in the state this seed aims at, or a while after. */
+async function rightMoment(place: Place, worker: ChildProcess, seed: number): Promise<void> {
+  const random = seeded(seed);
+  const target = TARGETS[seed % TARGETS.length] ?? null;
+  if (target === null) return void (await pause(random() * 1500));
+  while (worker.exitCode === null && !statusesIn(place).includes(target)) await pause(2);
+  if (random() < 0.5) await pause(random() * 60);
+}
+
+function statusesIn(place: Place): readonly JobStatus[] {
+  const database = new DatabaseSync(join(place.data, 'journal.db'), { readOnly: true });
+  try {
+    return database.prepare('SELECT status FROM jobs').all().map((row) => row['status'] as JobStatus);
+  } finally {
+    database.close();
+  }
+}
+
+/** Half the time of a short-lived process is reading its own code: the second one finds it read. */
+const env = { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'octen-test-code') };
+
 function run(mode: 'work' | 'recover', place: Place, service: DemoServer, seed: number): ChildProcess {
   const args = [CHILD, mode, place.root, place.data, place.library, service.url, String(seed)];
-  return spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  return spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'inherit'] });
 }
 
 /** The first line that begins so; fails when the process ends without it. */
@@ -72,68 +113,15 @@ async function printed(child: ChildProcess, start: string): Promise<string> {
   throw new Error(`The process ended without "${start}": ${text}`);
 }
 
-/** Attempts whose whole answer was on disk at the kill: attempt → job. */
-async function wholeSpools(place: Place): Promise<ReadonlyMap<string, string>> {
+/** The jobs whose whole answer was on disk at the kill. */
+async function wholeAnswers(place: Place): Promise<ReadonlySet<string>> {
   const database = new DatabaseSync(join(place.data, 'journal.db'));
   const rows = database.prepare('SELECT id, job_id AS jobId FROM attempts').all() as { id: string; jobId: string }[];
   database.close();
-  const whole = new Map<string, string>();
+  const whole = new Set<string>();
   for (const { id, jobId } of rows) {
     const spool = join(place.data, 'spool', id);
-    if (existsSync(spool) && (await outcomeOfSpool(spool)).type === 'reply') whole.set(id, jobId);
+    if (existsSync(spool) && (await outcomeOfSpool(spool)).type === 'reply') whole.add(jobId);
   }
   return whole;
-}
-
-type Result = { readonly job: Job; readonly files: readonly (string | null)[] };
-
-function judge(
-  place: Place,
-  service: DemoServer,
-  results: readonly Result[],
-  whole: ReadonlyMap<string, string>,
-): string[] {
-  const broken: string[] = [];
-  for (const { job, files } of results) {
-    const seen = service.requests.filter((request) => isFor(request.body, job)).length;
-    const same = results.filter((other) => other.job.request.prompt === job.request.prompt);
-    const journaled = same.reduce((sum, other) => sum + other.job.sent, 0);
-    if (seen > journaled) broken.push(`${job.request.prompt}: ${seen} requests seen, ${journaled} journaled`);
-    if (job.sent > 1) broken.push(`${job.request.prompt}: sent ${job.sent} times by itself`);
-    if (!['done', 'uncertain'].includes(job.state.status))
-      broken.push(`${job.request.prompt}: left ${job.state.status}`);
-    if (job.state.status === 'done' && files.some((file) => file === null || !existsSync(file)))
-      broken.push(`${job.request.prompt}: done without its file`);
-    if ([...whole.values()].includes(job.id) && job.state.status !== 'done')
-      broken.push(`${job.request.prompt}: its whole answer was on disk, yet it is ${job.state.status}`);
-  }
-  return [...broken, ...judgeFolders(place, results)];
-}
-
-const isFor = (body: unknown, job: Job): boolean =>
-  typeof body === 'object' && body !== null && 'prompt' in body && body.prompt === job.request.prompt;
-
-function judgeFolders(place: Place, results: readonly Result[]): string[] {
-  const broken: string[] = [];
-  const database = new DatabaseSync(join(place.data, 'journal.db'));
-  const check = database.prepare('PRAGMA integrity_check').get() as { integrity_check: string };
-  database.close();
-  if (check.integrity_check !== 'ok') broken.push(`journal: ${check.integrity_check}`);
-  const sidecars = readdirSync(join(place.library, '.octen/sidecars')).filter((name) => name.endsWith('.json'));
-  const files = sidecars.map((name) =>
-    Sidecar.parse(JSON.parse(readFileSync(join(place.library, '.octen/sidecars', name), 'utf8'))),
-  );
-  const pictures = readdirSync(place.library, { recursive: true, encoding: 'utf8' }).filter((name) =>
-    /^\d{4}\/\d{2}\/./.test(name),
-  );
-  for (const picture of pictures)
-    if (!files.some((sidecar) => sidecar.file === picture)) broken.push(`${picture}: a file without a sidecar`);
-  const temporary = [place.data, place.library].flatMap((folder) =>
-    readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(tmp|temp)$/.test(name)),
-  );
-  broken.push(...temporary.map((name) => `${name}: a temporary file nobody knows`));
-  const spools = existsSync(join(place.data, 'spool')) ? readdirSync(join(place.data, 'spool')) : [];
-  const unfinished = results.filter(({ job }) => job.state.status === 'uncertain').length;
-  if (spools.length > unfinished) broken.push(`${spools.length} spools for ${unfinished} unfinished jobs`);
-  return broken;
 }

@@ -1,6 +1,6 @@
 import type { AppError, UncertainCause } from '../../../shared/app-error.ts';
 import { assertNever } from '../../../shared/result.ts';
-import { diskError } from './disk-error.ts';
+import { diskError } from '../storage/disk-error.ts';
 import { redactAll } from './redact.ts';
 import { readRefusal } from './refusal.ts';
 import type { ReceiveEnd, Reply, WireError } from './reply.ts';

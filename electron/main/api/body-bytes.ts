@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import { AppFailure } from '../../../shared/app-error.ts';
-import { diskError } from './disk-error.ts';
+import { codeOf, diskError } from '../storage/disk-error.ts';
 import type { BodyPlan, FileSegment } from './encode-request.ts';
 
 /** Bytes of a file read at a time: a multiple of three, so that slices of base64 join without padding. */
@@ -43,7 +43,9 @@ async function fill(handle: Handle, slice: Buffer, wanted: number): Promise<void
   }
 }
 
-const refuse = (cause: unknown): never => {
+/** Ends a body whose input can't be read. @throws AppFailure, or the cause itself when it is a bug */
+export const refuse = (cause: unknown): never => {
+  if (codeOf(cause) === 'ENOENT') throw new AppFailure({ kind: 'not-found', what: 'input' });
   const error = diskError(cause, 'input');
   throw error ? new AppFailure(error) : cause;
 };

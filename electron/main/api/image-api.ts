@@ -11,8 +11,8 @@ import {
   unfinished,
 } from './call-outcome.ts';
 import { checkKey } from './check-key.ts';
-import { diskError } from './disk-error.ts';
-import type { OnDiskTrouble } from './disk-writer.ts';
+import { diskError } from '../storage/disk-error.ts';
+import { refuse } from './body-bytes.ts';
 import { encodeRequest, type FindInput } from './encode-request.ts';
 import { endpointOf, headersFor, isSendable } from './endpoint.ts';
 import { receive } from './receive.ts';
@@ -48,8 +48,11 @@ export type Call = {
   readonly spoolDir: string;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: CallProgress) => void;
-  /** Asked when the disk refuses a part of the answer, while the socket stays open; without it the call ends. */
-  readonly onDiskTrouble?: OnDiskTrouble;
+  /**
+   * Asked when the disk has no room for a part of the answer; nothing is read meanwhile and the socket stays open.
+   * `true` tries again; `false`, and any other trouble with the disk, ends the call.
+   */
+  readonly onDiskFull: (error: AppError) => Promise<boolean>;
 };
 
 export type ImageApi = {
@@ -85,10 +88,7 @@ async function send(ports: ImageApiPorts, call: Call): Promise<CallOutcome> {
 
 async function open(ports: ImageApiPorts, call: Call, course: Course): Promise<TransportAnswer> {
   const { request, key, signal } = call;
-  const body = await encodeRequest(request, ports.inputFile).catch((cause: unknown) => {
-    const error = diskError(cause, 'input');
-    throw error ? new AppFailure(error) : cause;
-  });
+  const body = await encodeRequest(request, ports.inputFile).catch(refuse);
   const onSent = (): void => {
     course.firstByteAt ??= ports.now();
   };
@@ -97,8 +97,11 @@ async function open(ports: ImageApiPorts, call: Call, course: Course): Promise<T
 }
 
 async function take(answer: TransportAnswer, call: Call, judge: Judge): Promise<CallOutcome> {
-  const { spoolDir, onDiskTrouble } = call;
-  const events = receive(answer.head, answer.body, spoolDir, onDiskTrouble ? { onDiskTrouble } : {});
+  const onDiskTrouble = async (cause: unknown): Promise<boolean> => {
+    const error = diskError(cause, 'data');
+    return error?.kind === 'disk-full' && !call.signal.aborted ? call.onDiskFull(error) : false;
+  };
+  const events = receive(answer.head, answer.body, call.spoolDir, { onDiskTrouble });
   let lastPreview: ReceivedImage | null = null;
   try {
     const { reply, end } = await collect(events, ({ index, image }) => {
@@ -112,6 +115,8 @@ async function take(answer: TransportAnswer, call: Call, judge: Judge): Promise<
       ? judge.thrown(broken, lastPreview)
       : judge.ended(failureOfEnd(unfinished(end), judge.facts()), lastPreview);
   } catch (cause) {
+    const stopped = call.signal.aborted ? answer.failure() : null;
+    if (stopped) return judge.thrown(stopped, lastPreview);
     const failure = failureOfDisk(cause, judge.facts());
     if (!failure) throw cause;
     return judge.ended(failure, lastPreview);

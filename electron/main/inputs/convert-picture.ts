@@ -36,3 +36,18 @@ export async function standUpright(bytes: Buffer, kind: ImageKind): Promise<Pict
 /** The same pixels as PNG, colour profile kept. */
 export const samePixelsAsPng = (file: string): Promise<Buffer> =>
   sharp(file, reading).keepIccProfile().png().toBuffer();
+
+/** What a service takes that refused a larger request (api.md §2.6, advice). */
+export const LONG_EDGE_PX = 2048;
+
+/** A picture of at most that edge, its colour profile kept: PNG where something shows through, WebP as WebP, else JPEG. */
+export async function shrinkPicture(file: string, kind: ImageKind): Promise<Picture> {
+  const { hasAlpha } = await sharp(file, reading).metadata();
+  const smaller = sharp(file, reading)
+    .resize(LONG_EDGE_PX, LONG_EDGE_PX, { fit: 'inside', withoutEnlargement: true })
+    .keepIccProfile();
+  const becomes = kind === 'webp' ? 'webp' : kind === 'png' && hasAlpha ? 'png' : 'jpeg';
+  const encoded = { png: () => smaller.png(), webp: () => smaller.webp({ quality: 90 }), jpeg: () => smaller.jpeg({ quality: 90 }) };
+  const { data, info } = await encoded[becomes]().toBuffer({ resolveWithObject: true });
+  return { bytes: data, kind: becomes, width: info.width, height: info.height };
+}

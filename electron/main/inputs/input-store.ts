@@ -4,7 +4,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppFailure } from '../../../shared/app-error.ts';
 import { extensionOf } from '../library/asset-name.ts';
-import { onDisk } from '../library/disk-failure.ts';
+import { onDisk } from '../storage/disk-error.ts';
 import type { ImageKind } from '../library/image-kind.ts';
 import { isFolder, libraryFolder } from '../library/library-folder.ts';
 import { writeAtomic } from '../storage/write-atomic.ts';

@@ -4,10 +4,10 @@ import { AppFailure } from '../../../shared/app-error.ts';
 import type { InputResult } from '../../../shared/ipc/contract.ts';
 import type { InputRef } from '../../../shared/request.ts';
 import type { Size } from '../../../shared/size.ts';
-import { codeOf } from '../library/disk-failure.ts';
+import { codeOf } from '../storage/disk-error.ts';
 import { sniffImageKind } from '../library/image-kind.ts';
 import type { Log } from '../log.ts';
-import { samePixelsAsPng } from './convert-picture.ts';
+import { LONG_EDGE_PX, samePixelsAsPng, shrinkPicture } from './convert-picture.ts';
 import { createInputStore, type InputStore } from './input-store.ts';
 import { checkMask } from './mask.ts';
 import { preparePicture } from './prepare-picture.ts';
@@ -31,6 +31,8 @@ export type Inputs = {
   addMask(bytes: Uint8Array, name: string, size: Size): Promise<InputRef>;
   /** A picture of the library as an input. */
   fromAsset(file: string, name: string): Promise<InputRef>;
+  /** Those larger than 2048 px become so; the others come back as they are. */
+  shrink(inputs: readonly InputRef[]): Promise<readonly InputRef[]>;
   /** Absolute path of the kept bytes; null when there are none. */
   file(hash: string): string | null;
   /** The picture as PNG, of the same pixels: what an edit with a mask sends first. */
@@ -50,6 +52,11 @@ export function createInputs(ports: InputPorts): Inputs {
       return add(store, asBuffer(bytes), nameOnly(name));
     },
     fromAsset: async (file, name) => add(store, await readInputFile(file), nameOnly(name)),
+    async shrink(inputs) {
+      const shrunk: InputRef[] = [];
+      for (const input of inputs) shrunk.push(isLarge(input) ? await shrink(store, input) : input);
+      return shrunk;
+    },
     file: (hash) => store.file(hash),
     pngOf: (input) => pngOf(store, input),
   };
@@ -64,9 +71,22 @@ async function add(store: InputStore, bytes: Buffer, name: string): Promise<Inpu
   return { hash, kind, width, height, bytes: picture.bytes.length, name };
 }
 
+function originalOf(store: InputStore, hash: string): string {
+  const file = store.file(hash);
+  if (file === null) throw new AppFailure({ kind: 'not-found', what: 'input' });
+  return file;
+}
+
+const isLarge = ({ width, height }: Size): boolean => Math.max(width, height) > LONG_EDGE_PX;
+
+async function shrink(store: InputStore, { hash, kind, name }: InputRef): Promise<InputRef> {
+  const smaller = await shrinkPicture(originalOf(store, hash), kind);
+  const { width, height, bytes } = smaller;
+  return { hash: await store.keep(bytes, smaller.kind), kind: smaller.kind, width, height, bytes: bytes.length, name };
+}
+
 async function pngOf(store: InputStore, { hash, kind }: InputRef): Promise<{ file: string; bytes: number }> {
-  const original = store.file(hash);
-  if (original === null) throw new AppFailure({ kind: 'not-found', what: 'input' });
+  const original = originalOf(store, hash);
   if (kind === 'png') return { file: original, bytes: (await stat(original)).size };
   const { path, exists } = store.pngFile(hash);
   if (!exists) await store.write(path, await samePixelsAsPng(original));

@@ -1,6 +1,6 @@
 import { lstat, open, realpath } from 'node:fs/promises';
 import { basename, dirname, relative, resolve, sep } from 'node:path';
-import { codeOf } from '../library/disk-failure.ts';
+import { codeOf } from '../storage/disk-error.ts';
 import { MAX_INPUT_BYTES } from './prepare-picture.ts';
 import { refusal } from './refuse-input.ts';
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { copyFile, open } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { moveDurably } from '../storage/write-atomic.ts';
-import { onDisk } from './disk-failure.ts';
+import { onDisk } from '../storage/disk-error.ts';
 import { removeQuietly } from './place-file.ts';
 
 /** Copies a picture's bytes to where a person chose; what was there is replaced only when the copy is whole. */

@@ -3,7 +3,7 @@ import type { Database } from '../storage/database.ts';
 import { searchQuery } from './search-words.ts';
 
 type Values = Record<string, string | number>;
-type Filter = { readonly from: string; readonly where: readonly string[]; readonly values: Values };
+export type Filter = { readonly from: string; readonly where: readonly string[]; readonly values: Values };
 
 const FLAGS = ['favourite', 'hasMask', 'draft'] as const;
 

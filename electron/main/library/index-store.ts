@@ -28,7 +28,8 @@ const migrations = [
      text, content = '', contentless_delete = 1, prefix = '2 3', tokenize = 'unicode61 remove_diacritics 2'
    );
    CREATE TABLE notes (name TEXT PRIMARY KEY, value TEXT NOT NULL);`,
-  `CREATE INDEX assets_mask ON assets (row DESC) WHERE hasMask = 1;
+  `CREATE INDEX assets_row ON assets (row DESC);
+   CREATE INDEX assets_mask ON assets (row DESC) WHERE hasMask = 1;
    CREATE INDEX assets_draft ON assets (row DESC) WHERE draft = 1;`,
 ];
 

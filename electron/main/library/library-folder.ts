@@ -2,7 +2,7 @@ import { realpathSync, statSync } from 'node:fs';
 import { mkdir, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { AppFailure } from '../../../shared/app-error.ts';
-import { codeOf } from './disk-failure.ts';
+import { codeOf } from '../storage/disk-error.ts';
 
 /** Where things lie in a library. Pictures are in `YYYY/MM/`; everything else is hidden and moves along with them. */
 export type LibraryFolder = {

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { AppFailure } from '../../../shared/app-error.ts';
 import { moveDurably, syncFolder } from '../storage/write-atomic.ts';
 import { nameAttempt } from './asset-name.ts';
-import { codeOf, onDisk } from './disk-failure.ts';
+import { codeOf, onDisk } from '../storage/disk-error.ts';
 import { isFolder } from './library-folder.ts';
 
 const COPY_BYTES = 1024 * 1024;

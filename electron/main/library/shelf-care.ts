@@ -1,4 +1,4 @@
-import { onDisk } from './disk-failure.ts';
+import { onDisk } from '../storage/disk-error.ts';
 import { type BadSidecar, type Progress, reconcile } from './heal.ts';
 import { type Shelf, tellReconciled } from './shelf.ts';
 import { type Verification, verifyLibrary, type VerifyOptions } from './verify.ts';

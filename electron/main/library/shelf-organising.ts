@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import type { Asset, Sidecar } from '../../../shared/asset.ts';
 import { assetOf } from './asset-view.ts';
-import { onDisk } from './disk-failure.ts';
+import { onDisk } from '../storage/disk-error.ts';
 import type { OpenLibrary } from './open-library.ts';
 import type { Shelf } from './shelf.ts';
 import { changeSidecar, readSidecar, sidecarPath } from './sidecar-file.ts';

@@ -4,7 +4,7 @@ import type { Job } from '../../../shared/job.ts';
 import type { ReceivedImage } from '../api/reply.ts';
 import { assetIdOf } from './asset-id.ts';
 import { assetOf } from './asset-view.ts';
-import { onDisk } from './disk-failure.ts';
+import { onDisk } from '../storage/disk-error.ts';
 import { answerOf, type SavedReply } from './make-sidecar.ts';
 import type { OpenLibrary } from './open-library.ts';
 import { type PictureToSave, savePicture } from './save-pictures.ts';

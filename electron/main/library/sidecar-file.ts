@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { ASSET_ID, Sidecar } from '../../../shared/asset.ts';
 import { writeAtomic } from '../storage/write-atomic.ts';
-import { codeOf } from './disk-failure.ts';
+import { codeOf } from '../storage/disk-error.ts';
 
 /** A million characters of prompt and as many of answer fit; a file beyond this was not written by the app. */
 const MAX_BYTES = 16 * 1024 * 1024;

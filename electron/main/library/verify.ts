@@ -4,7 +4,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Sidecar } from '../../../shared/asset.ts';
-import { codeOf } from './disk-failure.ts';
+import { codeOf } from '../storage/disk-error.ts';
 import type { BadSidecar, Progress } from './heal.ts';
 import { fileInside, type LibraryFolder } from './library-folder.ts';
 import { monthsOf } from './place-file.ts';

@@ -2,29 +2,34 @@ import { app, type BrowserWindow, dialog } from 'electron';
 import { say } from '../../../shared/words/say.ts';
 import type { Queue } from '../queue/queue-ports.ts';
 
+type Stop = (finish: boolean) => Promise<void>;
+
 /**
  * Quitting with calls in flight asks: finish and quit (default) · quit now · stay. A paid call is never cut to close
- * faster; what is cut anyway comes back as uncertain.
+ * faster; what is cut anyway comes back as uncertain. Asked to quit again while finishing, the app quits now.
  */
-export function guardQuit(window: () => BrowserWindow, queue: Queue, stop: () => Promise<void>): void {
+export function guardQuit(window: () => BrowserWindow, queue: Queue, stop: Stop): void {
+  let finishing = false;
   let allowed = false;
   app.on('before-quit', (event) => {
     if (allowed) return;
     event.preventDefault();
-    void leave(window, queue).then(async (go) => {
-      if (!go) return;
-      await stop();
+    void (async () => {
+      const choice = finishing ? 'now' : await ask(window(), queue);
+      if (choice === 'stay') return;
+      finishing = choice === 'finish';
+      if (finishing) hideUntilTrouble(window(), queue);
+      await stop(finishing);
       allowed = true;
       app.quit();
-    });
+    })();
   });
 }
 
-/** True when the app may go. */
-async function leave(window: () => BrowserWindow, queue: Queue): Promise<boolean> {
+async function ask(window: BrowserWindow, queue: Queue): Promise<'finish' | 'now' | 'stay'> {
   const count = queue.inFlight();
-  if (count === 0) return true;
-  const { response } = await dialog.showMessageBox(window(), {
+  if (count === 0) return 'now';
+  const { response } = await dialog.showMessageBox(window, {
     type: 'question',
     message: say('quit.title', { count }),
     detail: say('quit.detail', { count }),
@@ -32,11 +37,15 @@ async function leave(window: () => BrowserWindow, queue: Queue): Promise<boolean
     defaultId: 0,
     cancelId: 2,
   });
-  if (response === 2) return false;
-  if (response === 0) {
-    queue.pause();
-    if (!window().isDestroyed()) window().hide();
-    await queue.whenIdle();
-  }
-  return true;
+  return (['finish', 'now', 'stay'] as const)[response] ?? 'stay';
+}
+
+/** An answer that meets a full disk needs a person before it can be finished. */
+function hideUntilTrouble(window: BrowserWindow, queue: Queue): void {
+  if (window.isDestroyed()) return;
+  window.hide();
+  queue.onChange(({ changed }) => {
+    const isStuck = changed.some(({ state }) => state.status === 'receiving' && state.stalled !== null);
+    if (isStuck && !window.isDestroyed()) window.show();
+  });
 }

@@ -34,7 +34,7 @@ export async function finishJob(context: QueueContext, job: Job, attemptId: stri
 export async function finishFromSpool(context: QueueContext, job: Job): Promise<void> {
   if (job.state.status !== 'received') return;
   const { attempt } = job.state;
-  const outcome = await context.ports.readSpool(context.spool.dirOf(attempt));
+  const outcome = await context.ports.readSpool(context.spool.dirOf(attempt), job);
   if (outcome.type === 'reply') return finishJob(context, job, attempt, outcome.reply);
   if (outcome.type === 'failed' && isAboutDisk(outcome.error)) {
     context.ports.journal.apply(job.id, [{ type: 'stalled', error: outcome.error }]);

@@ -9,7 +9,7 @@ import type { QueueContext } from './queue-context.ts';
 export async function lookAgain(context: QueueContext, id: JobId): Promise<Job> {
   const { journal } = context.ports;
   for (const attempt of journal.attempts.keptOf(id)) {
-    const outcome = await context.ports.readSpool(context.spool.dirOf(attempt));
+    const outcome = await context.ports.readSpool(context.spool.dirOf(attempt), journal.job(id));
     // Read afresh: a person may have decided otherwise meanwhile.
     const job = journal.job(id);
     if (job.state.status !== 'uncertain' && job.state.status !== 'failed') return job;

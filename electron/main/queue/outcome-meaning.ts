@@ -62,6 +62,8 @@ function meaningOfFailure({ error, sent }: Extract<CallOutcome, { type: 'failed'
     return { events: [{ type: 'unsent', until: at, why, error }, held], holdOthers, refusedUntil: null };
   }
   const failed = plain([{ type: 'failed', error, at }]);
+  // Each of the others would be refused too, one by one; they wait until a person has topped up and says so.
+  if (error.kind === 'balance') return { ...failed, holdOthers: { type: 'held', until: null, why: 'balance', error } };
   return error.kind === 'rate-limited' && !error.quota ? { ...failed, refusedUntil: error.retryAt ?? at } : failed;
 }
 

@@ -2,6 +2,7 @@ import type { Share } from './journal-starts.ts';
 import type { Owner } from './owner.ts';
 import type { Previews } from './previews.ts';
 import type { QueuePorts } from './queue-ports.ts';
+import type { Room } from './room.ts';
 import type { Spool } from './spool.ts';
 
 /** What every part of one queue works with. */
@@ -13,4 +14,6 @@ export type QueueContext = {
   readonly share: () => Share;
   readonly spool: Spool;
   readonly previews: Previews;
+  /** Answers that wait in their sockets for room on the disk. */
+  readonly room: Room;
 };

@@ -1,3 +1,4 @@
+import type { AppError } from '../../../shared/app-error.ts';
 import type { AddJobs } from '../../../shared/ipc/contract.ts';
 import type { Asset } from '../../../shared/asset.ts';
 import type { Job, JobId, WaitReason } from '../../../shared/job.ts';
@@ -16,6 +17,8 @@ export type CallInput = {
   readonly attempt: { readonly id: string; readonly number: number; readonly spoolDir: string };
   readonly signal: AbortSignal;
   readonly onProgress: (progress: CallProgress) => void;
+  /** Asked when the disk is full amid an answer: true to try the same write again. */
+  readonly onDiskFull: (error: AppError) => Promise<boolean>;
 };
 
 export type SaveInput = {
@@ -39,8 +42,8 @@ export type QueuePorts = {
   readonly timers: { after(ms: number, work: () => void): () => void };
   /** One POST. May throw an AppFailure before anything was sent: no key, an input that is gone. */
   call(input: CallInput): Promise<CallOutcome>;
-  /** Reads a spooled answer again, without the network. */
-  readSpool(spoolDir: string): Promise<CallOutcome>;
+  /** Reads a job's spooled answer again, without the network. */
+  readSpool(spoolDir: string, job: Job): Promise<CallOutcome>;
   /** Puts the pictures of an answer into the library; the same attempt again gives the same assets. */
   save(input: SaveInput): Promise<readonly Asset[]>;
   saveDraft(input: { readonly job: Job; readonly attemptId: string; readonly image: ReceivedImage }): Promise<Asset>;
@@ -69,6 +72,7 @@ export type Queue = {
   /** At most one change per frame. */
   onChange(listener: (change: QueueChange) => void): () => void;
   cancel(ids: readonly JobId[]): void;
+  /** A person wants it now: what is over is sent again, what waits goes at once, what is here is saved. */
   sendAgain(ids: readonly JobId[]): void;
   /** Reads what the last attempts left in the spool; never calls the service. */
   lookAgain(id: JobId): Promise<Job>;

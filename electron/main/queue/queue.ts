@@ -11,6 +11,7 @@ import type { QueueContext } from './queue-context.ts';
 import type { Queue, QueuePorts } from './queue-ports.ts';
 import { startPulse } from './pulse.ts';
 import { adoptOrphans } from './recover.ts';
+import { createRoom } from './room.ts';
 import { createScheduler, type Scheduler } from './scheduler.ts';
 import { createSpool } from './spool.ts';
 
@@ -19,8 +20,9 @@ export function createQueue(ports: QueuePorts): Queue {
   const owner = thisProcess(ports.random.id());
   const previews = createPreviews();
   const spool = createSpool(ports.spoolRoot, ports.journal.attempts);
+  const room = createRoom(ports.timers);
   let only: Share['only'] = 'all';
-  const context: QueueContext = { ports, owner, spool, previews, share: () => ({ owner: owner.id, only }) };
+  const context: QueueContext = { ports, owner, spool, previews, room, share: () => ({ owner: owner.id, only }) };
   const parts: Parts = { context, scheduler: createScheduler(context), changes: createChanges(ports, previews) };
   const { scheduler, changes } = parts;
   let stopPulse = () => {};
@@ -88,7 +90,11 @@ function wishes({ context, scheduler }: Parts) {
           journal.owners.reserve(id, reservedFor());
           context.previews.forget(id);
         }
+        release(context, 'balance');
       });
+      // An answer that is here but not yet kept is only tried to be kept again.
+      context.room.made();
+      scheduler.takeUp();
       scheduler.pump();
     },
     lookAgain: (id) => lookAgain(context, id),
@@ -101,6 +107,7 @@ function wishes({ context, scheduler }: Parts) {
     pause: () => journal.pause('by-person'),
     resume() {
       journal.pause('no');
+      release(context, 'balance');
       scheduler.pump();
     },
   } satisfies Partial<Queue>;
@@ -128,6 +135,7 @@ function outside({ context, scheduler }: Parts) {
     setAsleep: (asleep) => scheduler.setAsleep(asleep),
     retryWaiting(why) {
       release(context, why);
+      if (why === 'disk-space') context.room.made();
       if (why === 'library-gone' || why === 'disk-space') scheduler.takeUp();
       scheduler.pump();
     },

@@ -1,4 +1,4 @@
-import type { Job, JobId } from '../../../shared/job.ts';
+import type { Job, JobEvent, JobId } from '../../../shared/job.ts';
 import type { CallOutcome } from '../api/call-outcome.ts';
 import { endWithout, eventsOfSpool, finishFromSpool, finishJob, keepDraft } from './finish-job.ts';
 import type { QueueContext } from './queue-context.ts';
@@ -26,8 +26,6 @@ export async function recoverJob(context: QueueContext, id: JobId): Promise<void
   const at = clock.now().toISOString();
   switch (job.state.status) {
     case 'sending':
-      await endWithout(context, job, job.state.attempt, [{ type: 'owner-died', whole: false, at }]);
-      return;
     case 'receiving':
       return recoverAnswer(context, job, job.state.attempt);
     case 'received':
@@ -39,11 +37,13 @@ export async function recoverJob(context: QueueContext, id: JobId): Promise<void
 
 async function recoverAnswer(context: QueueContext, job: Job, attemptId: string): Promise<void> {
   const { ports, spool } = context;
-  const outcome: CallOutcome = await ports.readSpool(spool.dirOf(attemptId));
+  const outcome: CallOutcome = await ports.readSpool(spool.dirOf(attemptId), job);
   if (outcome.type === 'reply') {
     const at = ports.clock.now().toISOString();
     const facts = { requestId: outcome.requestId };
-    const received = ports.journal.apply(job.id, [{ type: 'owner-died', whole: true, at }], facts);
+    // On a full disk an answer may have come without a word of it in the journal.
+    const events: readonly JobEvent[] = [{ type: 'answering' }, { type: 'owner-died', whole: true, at }];
+    const received = ports.journal.apply(job.id, events, facts);
     return finishJob(context, received, attemptId, outcome.reply);
   }
   const image = outcome.type === 'uncertain' ? outcome.lastPreview : null;

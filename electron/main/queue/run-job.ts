@@ -1,4 +1,4 @@
-import { AppFailure } from '../../../shared/app-error.ts';
+import { AppFailure, type AppError } from '../../../shared/app-error.ts';
 import type { Job, JobId } from '../../../shared/job.ts';
 import type { CallOutcome } from '../api/call-outcome.ts';
 import type { CallProgress } from '../api/image-api.ts';
@@ -64,7 +64,8 @@ async function send(context: QueueContext, { job, attempt }: Begin, signal: Abor
       job,
       attempt: { ...attempt, spoolDir: spool.dirOf(attempt.id) },
       signal,
-      onProgress: (progress) => noteProgress(context, job, progress),
+      onProgress: (progress) => note(context, job, () => noteProgress(context, job, progress)),
+      onDiskFull: (error) => waitForRoom(context, job, error, signal),
     });
   } catch (error) {
     if (error instanceof AppFailure) return { type: 'failed', error: error.error, sent: false };
@@ -76,6 +77,23 @@ async function send(context: QueueContext, { job, attempt }: Begin, signal: Abor
       lastPreview: null,
     };
   }
+}
+
+/** A note that the journal can't take, most likely for want of room, must not end a call that is paid for. */
+function note({ ports }: QueueContext, job: Job, write: () => void): void {
+  try {
+    write();
+  } catch (error) {
+    ports.log.error(`Progress of job ${job.id} could not be written down`, error);
+  }
+}
+
+async function waitForRoom(context: QueueContext, job: Job, error: AppError, signal: AbortSignal): Promise<boolean> {
+  const { journal } = context.ports;
+  note(context, job, () => journal.apply(job.id, [{ type: 'stalled', error }]));
+  const goesOn = await context.room.wait(signal);
+  note(context, job, () => journal.apply(job.id, [{ type: 'stalled', error: null }]));
+  return goesOn;
 }
 
 function noteProgress({ ports, previews }: QueueContext, job: Job, progress: CallProgress): void {

@@ -65,9 +65,11 @@ export function createScheduler(context: QueueContext): Scheduler {
   };
   const startWhatMay = () => {
     if (standsStill() || gate.asleep) return;
+    // Read before: a job that comes due while this looks around is due for the alarm, and not forgotten.
+    const lookedAt = clock.now();
     if (gate.restUntilMs > nowMs()) alarm.at(gate.restUntilMs);
     else startAll(() => runs.size < ports.limits().concurrency, startNext);
-    const due = journal.starts.nextDue(context.share(), clock.now());
+    const due = journal.starts.nextDue(context.share(), lookedAt);
     if (due !== null) alarm.at(Date.parse(due));
   };
   const pump = () => {

@@ -1,16 +1,16 @@
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { AppFailure } from '../../../shared/app-error.ts';
 import { type Issue, toRequest } from '../../../shared/check-draft.ts';
 import { type Draft, emptyDraft } from '../../../shared/draft.ts';
-import type { OwnModel } from '../../../shared/models.ts';
+import { MODELS, type OwnModel, type ParameterName } from '../../../shared/models.ts';
 import type { GenerationRequest, InputRef } from '../../../shared/request.ts';
 import { describeError } from '../../../shared/words/describe-error.ts';
 import { isWordKey, say } from '../../../shared/words/say.ts';
-import type { Inputs } from '../inputs/inputs.ts';
-import { EXIT, TerminalEnd } from './exit-code.ts';
+import { readInputFile } from '../inputs/read-input-file.ts';
+import { EXIT, TerminalEnd, wrongOption } from './exit-code.ts';
+import type { InputSource } from './input-check.ts';
 
-/** The options of `generate`, as the argument parser hands them over. */
+/** The options of `generate`, as the argument parser hands them over; the prompt is its text. */
 export type GenerateOptions = {
   readonly prompt: string;
   readonly model?: string;
@@ -34,7 +34,7 @@ export type GenerateOptions = {
 };
 
 /** The option that fills a field, for messages. */
-const OPTION_OF: Readonly<Record<keyof Draft, string>> = {
+export const OPTION_OF: Readonly<Record<keyof Draft, string>> = {
   model: 'model',
   prompt: 'prompt',
   references: 'image',
@@ -57,36 +57,44 @@ const OPTION_OF: Readonly<Record<keyof Draft, string>> = {
 /** Options → request; every problem named by its option. @throws TerminalEnd 2, before anything is sent */
 export async function requestFromOptions(
   options: GenerateOptions,
-  inputs: Inputs,
+  inputs: InputSource,
   ownModels: readonly OwnModel[],
 ): Promise<GenerationRequest> {
   if (options.mask !== undefined && !options.image?.length)
-    throw new TerminalEnd(EXIT.wrongUsage, say('terminal.mask-without-image'));
+    throw wrongOption('mask', say('terminal.mask-without-image'));
+  const draft = plainDraft(options);
+  const check = { ownModels, sendAnyway: options.force === true };
+  // Without the pictures first: a mistyped size is said at once, however large they are.
+  requestOrEnd(draft, check);
   const references: InputRef[] = [];
-  for (const file of options.image ?? []) references.push(await readInput('--image', file, inputs));
+  for (const file of options.image ?? []) references.push(await named('image', () => inputs.addPath(file)));
   const first = references[0];
-  const mask = options.mask && first ? await readMask(options.mask, first, inputs) : null;
-  const draft: Draft = { ...plainFields(options), prompt: await readPrompt(options.prompt), references, mask };
-  const result = toRequest(draft, { ownModels, sendAnyway: options.force === true });
+  const mask = options.mask !== undefined && first ? await readMask(options.mask, first, inputs) : null;
+  return requestOrEnd({ ...draft, references, mask }, check);
+}
+
+function requestOrEnd(draft: Draft, check: Parameters<typeof toRequest>[1]): GenerationRequest {
+  const result = toRequest(draft, check);
   if (result.ok) return result.value;
   throw new TerminalEnd(EXIT.wrongUsage, issueLines(result.error));
 }
 
-function plainFields(options: GenerateOptions): Draft {
+/** Everything but the pictures. */
+export function plainDraft(options: GenerateOptions): Draft {
   const draft = emptyDraft();
-  const modalities = options.modalities?.split(',').map((one) => one.trim());
   return {
     ...draft,
+    prompt: options.prompt,
     model: options.model ?? draft.model,
     n: numberOr(options.n, draft.n),
     size: options.size ?? draft.size,
     quality: options.quality ?? draft.quality,
     background: options.background ?? draft.background,
     outputFormat: options.format ?? draft.outputFormat,
-    outputCompression: options.compression === undefined ? null : Number(options.compression),
+    outputCompression: options.compression === undefined ? null : numberOr(options.compression, 0),
     moderation: options.moderation ?? draft.moderation,
     thinkingLevel: options.thinking ?? null,
-    responseModalities: modalities?.join(',') ?? null,
+    responseModalities: options.modalities === undefined ? null : textFirst(options.modalities),
     mediaResolution: options.mediaResolution ?? null,
     stream: options.stream === true,
     partialImages: numberOr(options.previews, draft.partialImages),
@@ -95,49 +103,57 @@ function plainFields(options: GenerateOptions): Draft {
 }
 
 /** Not-a-number stays NaN, so that the check names the field and its range. */
-const numberOr = (text: string | undefined, fallback: number): number => (text === undefined ? fallback : Number(text));
+const numberOr = (text: string | undefined, fallback: number): number =>
+  text === undefined ? fallback : /^-?\d+$/.test(text) ? Number(text) : Number.NaN;
 
-async function readPrompt(text: string): Promise<string> {
-  if (!text.startsWith('@')) return text;
-  const file = text.slice(1);
-  try {
-    return await readFile(file, 'utf8');
-  } catch {
-    throw new TerminalEnd(EXIT.wrongUsage, say('terminal.file-unreadable', { option: '--prompt', file }));
-  }
+/** `image, text` is `text,image`. */
+const textFirst = (list: string): string =>
+  list
+    .split(',')
+    .map((one) => one.trim())
+    .sort()
+    .reverse()
+    .join(',');
+
+/** The parameters a person set on the command line. */
+export function givenFields(options: GenerateOptions): readonly ParameterName[] {
+  const given = new Map<string, unknown>(Object.entries(options));
+  const isSet = (value: unknown) => value !== undefined && !(Array.isArray(value) && value.length === 0);
+  const { model: _model, prompt: _prompt, ...parameters } = OPTION_OF;
+  const fields = Object.keys(parameters) as ParameterName[];
+  return fields.filter((field) => isSet(given.get(OPTION_OF[field].replace('-r', 'R'))));
 }
 
-async function readInput(option: string, file: string, inputs: Inputs): Promise<InputRef> {
+async function readMask(file: string, first: InputRef, inputs: InputSource): Promise<InputRef> {
+  return named('mask', async () => inputs.addMask(await readInputFile(file), basename(file), first));
+}
+
+/** A picture that can't be used is its option's fault. */
+async function named<T>(option: string, work: () => Promise<T>): Promise<T> {
   try {
-    return await inputs.addPath(file);
+    return await work();
   } catch (cause) {
-    throw refused(option, cause);
+    if (!(cause instanceof AppFailure) || cause.error.kind !== 'input-refused') throw cause;
+    const { title, what } = describeError(cause.error);
+    throw wrongOption(option, `${title}. ${what}`);
   }
-}
-
-async function readMask(file: string, first: InputRef, inputs: Inputs): Promise<InputRef> {
-  try {
-    return await inputs.addMask(await readFile(file), basename(file), first);
-  } catch (cause) {
-    if (!(cause instanceof AppFailure))
-      throw new TerminalEnd(EXIT.wrongUsage, say('terminal.file-unreadable', { option: '--mask', file }));
-    throw refused('--mask', cause);
-  }
-}
-
-function refused(option: string, cause: unknown): unknown {
-  if (!(cause instanceof AppFailure)) return cause;
-  const { title, what } = describeError(cause.error);
-  return new TerminalEnd(EXIT.wrongUsage, say('terminal.input', { option, title, what }));
 }
 
 function issueLines(issues: readonly Issue[]): string {
-  const lines = issues.map((issue) => {
-    const key = `issue.${issue.code}`;
-    const text = isWordKey(key) ? say(key, issue.values) : issue.code;
-    const fix = issue.fix === null ? '' : ` ${say('issue.use', { value: issue.fix })}.`;
-    return say('terminal.issue', { option: OPTION_OF[issue.field], text: text + fix });
-  });
+  const isUnknownModel = issues.some((issue) => issue.code === 'model-unknown');
   const onlyRisky = issues.every((issue) => issue.severity === 'risky');
-  return [...lines, ...(onlyRisky ? [say('terminal.force')] : [])].join('\n');
+  const models = MODELS.flatMap((model) => [model.id, ...model.aliases]).join(', ');
+  return [
+    ...issues.map(issueText),
+    ...(isUnknownModel ? [say('terminal.models', { models })] : []),
+    ...(onlyRisky ? [say('terminal.force')] : []),
+  ].join('\n');
+}
+
+/** One issue as a line that names its option. */
+export function issueText(issue: Issue): string {
+  const key = `issue.${issue.code}`;
+  const text = isWordKey(key) ? say(key, issue.values) : issue.code;
+  const fix = issue.fix === null ? '' : ` ${say('issue.use', { value: issue.fix })}.`;
+  return say('terminal.issue', { option: OPTION_OF[issue.field], text: text + fix });
 }

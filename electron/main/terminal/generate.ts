@@ -1,20 +1,41 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { AppFailure } from '../../../shared/app-error.ts';
 import { countOf } from '../../../shared/request.ts';
-import { isOver, type Job, type JobId } from '../../../shared/job.ts';
+import type { Job } from '../../../shared/job.ts';
 import { say } from '../../../shared/words/say.ts';
 import type { BackEnd } from '../back-end.ts';
 import { type GenerateOptions, requestFromOptions } from './draft-from-options.ts';
-import { EXIT, exitCodeOf, TerminalEnd, worstOf } from './exit-code.ts';
-import type { CommonOptions } from './open-back-end.ts';
-import { printJob } from './report.ts';
+import { EXIT, worstOf } from './exit-code.ts';
+import { followJobs } from './follow-jobs.ts';
+import { inputCheck } from './input-check.ts';
+import { needKey } from './key.ts';
+import { type CommonOptions, groundOf } from './open-back-end.ts';
+import { needLibrary, outOption } from './places.ts';
+import { readPrompt } from './read-prompt.ts';
+import { printJob, shortest } from './report.ts';
+import { inSession, type Session } from './session.ts';
+import { notesOf } from './option-notes.ts';
 
-/** `generate`: one request, through the same queue, journal and library as the app. Answers the exit code. */
-export async function generate(back: BackEnd, options: GenerateOptions & CommonOptions): Promise<number> {
-  const out = options.out === undefined ? null : resolve(options.out);
-  if (out && existsSync(out)) throw new TerminalEnd(EXIT.wrongUsage, say('terminal.out-exists', { file: out }));
+type Options = GenerateOptions & CommonOptions;
+
+/**
+ * `generate`: one request, through the same queue, journal and library as the app. Everything that can be wrong with
+ * it is found before a folder is made or a byte is sent.
+ */
+export async function generate(given: Options): Promise<number> {
+  const ground = groundOf(given);
+  const out = given.out === undefined ? null : outOption(given.out);
+  const options = { ...given, prompt: await readPrompt(given.prompt) };
+  const { ownModels } = ground.settings;
+  await requestFromOptions(options, inputCheck, ownModels);
+  if (!options.quiet) for (const note of notesOf(options, ownModels)) console.error(note);
+  return inSession(ground, options, (session) => send(session, options, out));
+}
+
+async function send(session: Session, options: Options, out: string | null): Promise<number> {
+  const { back } = session;
+  if (!options.demo) await needKey(back);
+  await needLibrary(back);
   const request = await requestFromOptions(options, back.inputs, back.settings.read().ownModels);
-  await needKey(back, options);
   const ids = back.queue.add({
     token: `terminal-${process.pid}-${Date.now()}`,
     jobs: [{ request, repetition: 0, parents: [] }],
@@ -22,57 +43,29 @@ export async function generate(back: BackEnd, options: GenerateOptions & CommonO
     batchName: null,
     demo: options.demo === true,
   });
-  const jobs = await whenOver(back, ids);
+  const { jobs, codes } = await followJobs(session, ids);
   for (const job of jobs) printJob(job, back, options);
-  if (out) await exportFirst(back, jobs, out, countOf(request));
-  return worstOf(jobs.map(codeOf));
+  const copied = out === null || (await copyFirst(back, jobs, { out, asked: countOf(request), options }));
+  return worstOf(copied ? codes : [...codes, EXIT.failed]);
 }
 
-/** A job that waits for a key would wait for ever here, so it isn't added at all. */
-async function needKey(back: BackEnd, options: CommonOptions): Promise<void> {
-  if (!options.demo) await back.key.read();
-}
+type Copy = { readonly out: string; readonly asked: number; readonly options: Options };
 
-async function exportFirst(back: BackEnd, jobs: readonly Job[], out: string, asked: number): Promise<void> {
-  const first = jobs.flatMap((job) => (job.state.status === 'done' ? job.state.assets : []))[0];
-  if (first === undefined) return;
-  await back.library.exportAsset(first, out);
-  if (asked > 1) console.error(say('terminal.out-many', { file: out, count: asked }));
-}
-
-/** Resolves when each job is over, or waits for something only a person can mend. */
-export function whenOver(back: BackEnd, ids: readonly JobId[]): Promise<readonly Job[]> {
-  stopOnInterrupt(back, ids);
-  return new Promise((done) => {
-    let stop = (): void => undefined;
-    const look = () => {
-      const jobs = ids.map((id) => back.queue.job(id));
-      if (!jobs.every((job) => isOver(job.state) || needsAPerson(job))) return;
-      stop();
-      done(jobs);
-    };
-    stop = back.queue.onChange(look);
-    look();
-  });
-}
-
-const needsAPerson = ({ state }: Job): boolean =>
-  (state.status === 'waiting' && state.until === null && state.why === 'key') ||
-  (state.status === 'received' && state.stalled !== null);
-
-function codeOf(job: Job): number {
-  if (job.state.status === 'waiting') return job.state.error?.kind === 'key-rejected' ? EXIT.failed : EXIT.noKey;
-  return exitCodeOf(job.state.status);
-}
-
-/** The first Ctrl+C stops the calls and says what that means; the second leaves at once. */
-function stopOnInterrupt(back: BackEnd, ids: readonly JobId[]): void {
-  const stop = (code: number) => {
-    console.error(say('terminal.stopping'));
-    back.queue.cancel(ids);
-    process.exitCode = code;
-    process.once('SIGINT', () => process.exit(EXIT.cancelled));
-  };
-  process.once('SIGINT', () => stop(EXIT.cancelled));
-  process.once('SIGTERM', () => stop(EXIT.terminated));
+/** The first picture, byte for byte as delivered. False when it can't be written; it is in the library all the same. */
+async function copyFirst(back: BackEnd, jobs: readonly Job[], { out, asked, options }: Copy): Promise<boolean> {
+  const assets = jobs.flatMap(({ state }) => (state.status === 'done' ? state.assets : []));
+  const [first] = assets;
+  if (first === undefined) return true;
+  try {
+    await back.library.exportAsset(first, out);
+  } catch (cause) {
+    if (!(cause instanceof AppFailure)) throw cause;
+    console.error(say('terminal.out-failed', { file: out }));
+    return false;
+  }
+  if (options.json || options.quiet) return true;
+  console.log(say('terminal.copied', { file: shortest(out) }));
+  const count = Math.max(asked, assets.length);
+  if (count > 1) console.error(say('terminal.out-many', { count }));
+  return true;
 }

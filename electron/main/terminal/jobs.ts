@@ -1,40 +1,67 @@
+import { isInFlight, isOver, type Job, type JobView } from '../../../shared/job.ts';
 import { clockTime, estimated, paid } from '../../../shared/words/format.ts';
-import type { JobView } from '../../../shared/job.ts';
 import { say } from '../../../shared/words/say.ts';
-import type { BackEnd } from '../back-end.ts';
-import { EXIT, exitCodeOf } from './exit-code.ts';
-import { whenOver } from './generate.ts';
-import type { CommonOptions } from './open-back-end.ts';
+import { EXIT, TerminalEnd, worstOf } from './exit-code.ts';
+import { followJobs } from './follow-jobs.ts';
+import { needKey } from './key.ts';
+import { needLibrary } from './places.ts';
 import { jobLine, printJob } from './report.ts';
+import type { Session } from './session.ts';
 
-export function jobsList(back: BackEnd, options: CommonOptions): number {
-  const { jobs } = back.queue.snapshot();
-  if (options.json) {
-    for (const view of jobs)
-      console.log(JSON.stringify(jobLine(back.queue.job(view.id), (id) => back.library.file(id))));
-  } else if (jobs.length === 0) console.log(say('terminal.jobs-none'));
-  else for (const job of jobs) console.log(row(job));
+const PAGE = 200;
+
+/** Everything that was not forgotten, newest first. */
+export function jobsList({ back, options }: Session): number {
+  let cursor: string | null = null;
+  let any = false;
+  do {
+    const page: ReturnType<typeof back.queue.page> = back.queue.page({ cursor, limit: PAGE });
+    for (const view of page.jobs) {
+      any = true;
+      if (options.json) console.log(JSON.stringify(jobLine(back.queue.job(view.id), back.library.file)));
+      else console.log(options.quiet ? view.id : row(view));
+    }
+    cursor = page.next;
+  } while (cursor !== null);
+  if (!any && !options.json && !options.quiet) console.log(say('terminal.jobs-none'));
   return EXIT.done;
 }
 
+const STATE_WIDTH = 10;
+const PRICE_WIDTH = 14;
+
 function row(job: JobView): string {
-  const price = job.state.status === 'done' ? paid(job.costMicros) : estimated(job.estimateMicros);
-  const state = say(`status.${job.state.status}`).padEnd(10);
-  return `${job.id}  ${clockTime(job.createdAt)}  ${state}  ${price.padStart(14)}  ${job.promptStart.replaceAll('\n', ' ')}`;
+  const known = job.state.status === 'done' ? paid(job.costMicros) : estimated(job.estimateMicros);
+  const price = (job.demo ? say('price.free') : known).padStart(PRICE_WIDTH);
+  const day = job.createdAt.slice(0, 10);
+  const state = say(`status.${job.state.status}`).padEnd(STATE_WIDTH);
+  return `${job.id}  ${day} ${clockTime(job.createdAt)}  ${state}  ${price}  ${job.promptStart.replaceAll(/\s+/g, ' ')}`;
 }
 
 /** A person asked: the only way an uncertain job is ever sent again. */
-export async function jobsRetry(back: BackEnd, id: string, options: CommonOptions): Promise<number> {
-  const wasUncertain = back.queue.job(id).state.status === 'uncertain';
+export async function jobsRetry(session: Session, id: string): Promise<number> {
+  const { back, options } = session;
+  const job = back.queue.job(id);
+  refuseUnlessRetryable(job);
+  if (!job.demo) await needKey(back);
+  await needLibrary(back);
+  if (job.state.status === 'uncertain') console.error(say(job.demo ? 'terminal.retry-demo' : 'terminal.retry-paid'));
   back.queue.sendAgain([id]);
-  if (wasUncertain && !options.json) console.error(say('terminal.retry-paid'));
-  const [job] = await whenOver(back, [id]);
-  if (!job) return EXIT.failed;
-  printJob(job, back, options);
-  return exitCodeOf(job.state.status);
+  const { jobs, codes } = await followJobs(session, [id]);
+  for (const one of jobs) printJob(one, back, options);
+  return worstOf(codes);
 }
 
-export function jobsForget(back: BackEnd, id: string): number {
+function refuseUnlessRetryable({ state }: Job): void {
+  if (state.status !== 'done' && !isInFlight(state)) return;
+  throw new TerminalEnd(EXIT.wrongUsage, say('terminal.retry-not-now', { state: say(`status.${state.status}`) }));
+}
+
+export function jobsForget({ back, options }: Session, id: string): number {
+  const { state } = back.queue.job(id);
+  if (!isOver(state))
+    throw new TerminalEnd(EXIT.wrongUsage, say('terminal.forget-not-now', { state: say(`status.${state.status}`) }));
   back.queue.forget([id]);
+  if (!options.json && !options.quiet) console.log(say('terminal.forgotten'));
   return EXIT.done;
 }

@@ -1,13 +1,20 @@
-import { createInterface } from 'node:readline/promises';
+import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
-import { assertNever } from '../../../shared/result.ts';
 import type { KeyStatus } from '../../../shared/key-status.ts';
+import { assertNever } from '../../../shared/result.ts';
 import { say } from '../../../shared/words/say.ts';
+import { isSendable } from '../api/endpoint.ts';
 import type { BackEnd } from '../back-end.ts';
 import { EXIT, TerminalEnd } from './exit-code.ts';
-import type { CommonOptions } from './open-back-end.ts';
+import type { Session } from './session.ts';
+import { readStandardInput } from './standard-input.ts';
 
-export function keyStatus(back: BackEnd, options: CommonOptions): number {
+/** Asked before a job is added: here it would wait for a key for ever. @throws AppFailure key-missing, keychain-* */
+export async function needKey(back: BackEnd): Promise<void> {
+  if (!isSendable(await back.key.read())) throw new TerminalEnd(EXIT.noKey, say('terminal.key-unsendable'));
+}
+
+export function keyStatus({ back, options }: Session): number {
   const status = back.key.status();
   if (options.json) console.log(JSON.stringify(status));
   else console.log(sentence(status, back.settings.read().baseUrl));
@@ -15,18 +22,25 @@ export function keyStatus(back: BackEnd, options: CommonOptions): number {
 }
 
 /** Reads a hidden prompt, or standard input when it is not a terminal. Never an argument: those show in `ps`. */
-export async function keySet(back: BackEnd): Promise<number> {
-  const key = (await (process.stdin.isTTY ? askHidden() : readAll())).trim();
+export async function keySet({ back, options }: Session): Promise<number> {
+  const key = (process.stdin.isTTY ? await askHidden() : String(await readStandardInput())).trim();
   if (key === '') throw new TerminalEnd(EXIT.wrongUsage, say('terminal.key-empty'));
+  if (!isSendable(key)) throw new TerminalEnd(EXIT.wrongUsage, say('terminal.key-unsendable'));
   const status = await back.key.save(key);
-  if (status.state === 'session-only') throw new TerminalEnd(EXIT.noKey, say('terminal.key-session'));
-  console.log(sentence(status, back.settings.read().baseUrl));
+  // With OCTEN_API_KEY set, the status speaks of that one; what was kept is in the hint.
+  const { keyHint, baseUrl } = back.settings.read();
+  if (keyHint === null) throw new TerminalEnd(EXIT.noKey, say('terminal.key-session'));
+  const stored: KeyStatus = { state: 'stored', lastFour: keyHint.lastFour, savedAt: keyHint.savedAt };
+  if (options.json) console.log(JSON.stringify(stored));
+  else if (!options.quiet) console.log(sentence(stored, baseUrl));
+  if (status.state === 'environment' && !options.quiet) console.error(say('terminal.key-environment-wins'));
   return EXIT.done;
 }
 
-export async function keyForget(back: BackEnd): Promise<number> {
-  await back.key.forget();
-  console.log(say('terminal.key-forgotten'));
+export async function keyForget({ back, options }: Session): Promise<number> {
+  const status = await back.key.forget();
+  if (options.json) console.log(JSON.stringify(status));
+  else if (!options.quiet) console.log(say('terminal.key-forgotten'));
   return EXIT.done;
 }
 
@@ -34,11 +48,11 @@ function sentence(status: KeyStatus, baseUrl: string): string {
   const origin = new URL(baseUrl).host;
   switch (status.state) {
     case 'stored':
-      return say('terminal.key-stored', { lastFour: status.lastFour, origin });
+      return say('terminal.key-stored', { lastFour: status.lastFour || 'none', origin });
     case 'environment':
-      return say('terminal.key-environment', { lastFour: status.lastFour });
+      return say('terminal.key-environment', { lastFour: status.lastFour || 'none', origin });
     case 'rejected':
-      return say('terminal.key-rejected', { lastFour: status.lastFour });
+      return say('terminal.key-rejected', { lastFour: status.lastFour || 'none' });
     case 'session-only':
       return say('terminal.key-session');
     case 'unavailable':
@@ -50,18 +64,23 @@ function sentence(status: KeyStatus, baseUrl: string): string {
   }
 }
 
-async function askHidden(): Promise<string> {
+/** Reads a line of which nothing is shown. */
+function askHidden(): Promise<string> {
   process.stderr.write(say('terminal.key-prompt'));
   const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
   const lines = createInterface({ input: process.stdin, output: nowhere, terminal: true });
-  const answer = await lines.question('');
-  lines.close();
-  process.stderr.write('\n');
-  return answer;
-}
-
-async function readAll(): Promise<string> {
-  const parts: Buffer[] = [];
-  for await (const part of process.stdin) parts.push(Buffer.from(part));
-  return Buffer.concat(parts).toString('utf8');
+  return new Promise((resolve, reject) => {
+    let answer: string | null = null;
+    lines.once('line', (line) => {
+      answer = line;
+      lines.close();
+    });
+    // In raw mode Ctrl+C is a character, and Ctrl+D closes without a line.
+    lines.once('SIGINT', () => lines.close());
+    lines.once('close', () => {
+      process.stderr.write('\n');
+      if (answer === null) reject(new TerminalEnd(EXIT.cancelled, say('terminal.stopped')));
+      else resolve(answer);
+    });
+  });
 }

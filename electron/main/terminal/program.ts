@@ -1,115 +1,102 @@
-import { Command, CommanderError, Option } from 'commander';
-import { AppFailure } from '../../../shared/app-error.ts';
-import { describeError } from '../../../shared/words/describe-error.ts';
+import { Command, Option } from 'commander';
+import manifest from '../../../package.json' with { type: 'json' };
 import { say } from '../../../shared/words/say.ts';
-import type { BackEnd } from '../back-end.ts';
-import { demoServe } from './demo.ts';
-import { EXIT, TerminalEnd } from './exit-code.ts';
+import { faultNames } from '../demo/parse-faults.ts';
+import { type DemoOptions, demoServe } from './demo.ts';
+import { EXIT } from './exit-code.ts';
+import { explain } from './explain.ts';
 import { generate } from './generate.ts';
+import { addGenerateOptions } from './generate-command.ts';
 import { jobsForget, jobsList, jobsRetry } from './jobs.ts';
 import { keyForget, keySet, keyStatus } from './key.ts';
 import { libraryList, libraryRebuild, libraryVerify } from './library.ts';
-import { type CommonOptions, openBackEnd } from './open-back-end.ts';
-
-type Run = (back: BackEnd, options: never, ...args: string[]) => number | Promise<number>;
+import { type CommonOptions, defaultDataFolder, groundOf } from './open-back-end.ts';
+import { inSession, type Session } from './session.ts';
 
 /** Parses, runs, and answers the exit code; errors become sentences on standard error. */
 export async function runTerminal(argv: readonly string[]): Promise<number> {
-  let code: number = EXIT.done;
-  const program = createProgram((ended) => {
-    code = ended;
-  });
+  const run: Run = { code: EXIT.done, data: defaultDataFolder() };
   try {
-    await program.parseAsync([...argv], { from: 'user' });
-    return code;
+    await createProgram(run).parseAsync([...argv], { from: 'user' });
+    return run.code;
   } catch (cause) {
-    return explain(cause);
+    return explain(cause, run.data);
   }
 }
 
-function explain(cause: unknown): number {
-  if (cause instanceof CommanderError) return cause.exitCode === 0 ? EXIT.done : EXIT.wrongUsage;
-  if (cause instanceof TerminalEnd) {
-    console.error(cause.message);
-    return cause.code;
-  }
-  if (cause instanceof AppFailure) {
-    const { title, what, next } = describeError(cause.error);
-    console.error(`${title}. ${what} ${next}`);
-    return cause.error.kind === 'key-missing' || cause.error.kind.startsWith('keychain') ? EXIT.noKey : EXIT.failed;
-  }
-  throw cause;
+/** What is known of the command that runs: how it ended, and where its log lies. */
+type Run = { code: number; data: string };
+
+type Work = (session: Session, argument: string) => number | Promise<number>;
+
+function createProgram(run: Run): Command {
+  const program = new Command('octen-studio')
+    .description(say('terminal.program'))
+    .version(manifest.version, '--version', say('terminal.option.version'))
+    .helpOption('-h, --help', say('terminal.option.help'))
+    .helpCommand('help [command]', say('terminal.help-command'))
+    .addHelpText('after', `\n${say('terminal.help-codes')}`)
+    .showHelpAfterError(say('terminal.help-hint'))
+    .exitOverride();
+  program.commandsGroup(say('terminal.group.pictures'));
+  common(addGenerateOptions(program.command('generate').description(say('terminal.generate'))))
+    .addHelpText('after', `\n${say('terminal.help-generate')}`)
+    .action(async (options: Parameters<typeof generate>[0]) => {
+      run.data = options.data ?? run.data;
+      run.code = await generate(options);
+    });
+  addSubcommands(program, run);
+  return program;
 }
 
-function createProgram(ended: (code: number) => void): Command {
-  const program = new Command('octen-studio').description(say('terminal.program')).exitOverride();
-  /** Opens the back end for one command and closes it whatever happens. */
-  const withBackEnd = (run: Run) =>
-    async function act(this: Command): Promise<void> {
+function addSubcommands(program: Command, run: Run): void {
+  const add = (parent: Command, usage: string, words: string, work: Work): void => {
+    const command = parent.command(usage).description(words);
+    common(command).action(async function (this: Command) {
       const options = this.optsWithGlobals<CommonOptions>();
-      const back = openBackEnd(options);
-      try {
-        await back.start();
-        ended(await run(back, options as never, ...this.args));
-      } finally {
-        await back.stop();
-      }
-    };
-  addGenerate(program, withBackEnd);
+      const ground = groundOf(options);
+      run.data = ground.data;
+      run.code = await inSession(ground, options, (session) => work(session, this.args[0] ?? ''));
+    });
+  };
   const jobs = program.command('jobs').description(say('terminal.jobs'));
-  common(jobs.command('list')).action(withBackEnd(jobsList));
-  common(jobs.command('retry <id>')).action(withBackEnd((back, options, id) => jobsRetry(back, id ?? '', options)));
-  common(jobs.command('forget <id>')).action(withBackEnd((back, _options, id) => jobsForget(back, id ?? '')));
+  add(jobs, 'list', say('terminal.jobs-list'), jobsList);
+  add(jobs, 'retry <id>', say('terminal.jobs-retry'), jobsRetry);
+  add(jobs, 'forget <id>', say('terminal.jobs-forget'), jobsForget);
   const library = program.command('library').description(say('terminal.library'));
-  common(library.command('list')).action(withBackEnd(libraryList));
-  common(library.command('rebuild')).action(withBackEnd(libraryRebuild));
-  common(library.command('verify')).action(withBackEnd(libraryVerify));
+  add(library, 'list', say('terminal.library-list'), libraryList);
+  add(library, 'rebuild', say('terminal.library-rebuild'), libraryRebuild);
+  add(library, 'verify', say('terminal.library-verify'), libraryVerify);
+  program.commandsGroup(say('terminal.group.around'));
   const key = program.command('key').description(say('terminal.key'));
-  common(key.command('status')).action(withBackEnd(keyStatus));
-  common(key.command('set')).action(withBackEnd(keySet));
-  common(key.command('forget')).action(withBackEnd(keyForget));
+  add(key, 'status', say('terminal.key-status'), keyStatus);
+  add(key, 'set', say('terminal.key-set'), keySet);
+  add(key, 'forget', say('terminal.key-forget'), keyForget);
+  addDemo(program, run);
+}
+
+function addDemo(program: Command, run: Run): void {
+  const collect = (fault: string, faults: readonly string[]) => [...faults, fault];
   program
     .command('demo')
     .description(say('terminal.demo'))
     .command('serve')
-    .option('--port <n>')
-    .option('--fault <name=value...>')
-    .option('--lenient')
-    .action(async (options: Parameters<typeof demoServe>[0]) => ended(await demoServe(options)));
-  return program;
-}
-
-function addGenerate(program: Command, withBackEnd: (run: Run) => (this: Command) => Promise<void>): void {
-  const command = program.command('generate').description(say('terminal.generate'));
-  command
-    .requiredOption('--prompt <text|@file>')
-    .option('--model <id>')
-    .addOption(new Option('--image <file>').default([]).argParser((file: string, files: string[]) => [...files, file]))
-    .option('--mask <file>')
-    .option('--n <count>')
-    .option('--size <WxH|auto>')
-    .option('--quality <level>')
-    .option('--background <kind>')
-    .option('--format <png|jpeg|webp>')
-    .option('--compression <0-100>')
-    .option('--moderation <auto|low>')
-    .option('--thinking <minimal|high>')
-    .option('--modalities <text,image>')
-    .option('--media-resolution <low|medium|high>')
-    .option('--stream')
-    .option('--previews <0-3>')
-    .option('--user <id>')
-    .option('--out <file>')
-    .option('--force');
-  common(command).action(withBackEnd(generate));
+    .description(say('terminal.demo-serve'))
+    .option('--port <n>', say('terminal.option.port'))
+    .addOption(new Option('--fault <name=value>', say('terminal.option.fault')).default([], 'none').argParser(collect))
+    .option('--lenient', say('terminal.option.lenient'))
+    .addHelpText('after', `\n${say('terminal.help-faults', { names: faultNames.join(', ') })}`)
+    .action(async (options: DemoOptions) => {
+      run.code = await demoServe(options);
+    });
 }
 
 const common = (command: Command): Command =>
   command
-    .exitOverride()
-    .option('--library <dir>')
-    .option('--data <dir>')
-    .option('--base-url <url>')
-    .option('--demo')
-    .option('--json')
-    .option('--quiet');
+    .optionsGroup(say('terminal.group.common'))
+    .option('--library <dir>', say('terminal.option.library'))
+    .option('--data <dir>', say('terminal.option.data'))
+    .addOption(new Option('--base-url <url>', say('terminal.option.base-url')).conflicts('demo'))
+    .option('--demo', say('terminal.option.demo'))
+    .option('--json', say('terminal.option.json'))
+    .option('--quiet', say('terminal.option.quiet'));

@@ -1,24 +1,27 @@
 import { relative } from 'node:path';
 import { type AppError, chargeOf } from '../../../shared/app-error.ts';
 import type { AssetId, Job } from '../../../shared/job.ts';
-import { describeError } from '../../../shared/words/describe-error.ts';
 import { duration, paid } from '../../../shared/words/format.ts';
 import { say } from '../../../shared/words/say.ts';
 import type { BackEnd } from '../back-end.ts';
+import { failureText } from './explain.ts';
 import type { CommonOptions } from './open-back-end.ts';
 
-/** One line of `--json`: product.md, T1. All paths are absolute. */
+/** One line of `--json`. All paths are absolute. */
 export type JobLine = {
   readonly job: string;
   readonly status: string;
+  /** Answers, byte for byte as delivered. */
   readonly files: readonly string[];
   readonly composites: readonly string[];
+  /** Last previews of broken streams. */
   readonly drafts: readonly string[];
   readonly usage: Job['usage'];
   readonly costMicros: number | null;
   readonly error: { readonly kind: string; readonly message: string; readonly charge: string } | null;
   readonly requestId: string | null;
   readonly elapsedMs: number | null;
+  /** Requests that left the machine. */
   readonly sent: number;
 };
 
@@ -34,24 +37,16 @@ export function jobLine(job: Job, fileOf: (id: AssetId) => string | null): JobLi
     drafts: draft ? [draft] : [],
     usage: job.usage,
     costMicros: job.costMicros,
-    error: error && { kind: error.kind, message: messageOf(error, job), charge: chargeOf(error) },
+    error: error && { kind: error.kind, message: failureText(error, job), charge: chargeOf(error) },
     requestId: job.requestId,
     elapsedMs: job.elapsedMs,
     sent: job.sent,
   };
 }
 
-function errorOf(job: Job): AppError | null {
-  const { state } = job;
+function errorOf({ state }: Job): AppError | null {
   if (state.status === 'failed' || state.status === 'uncertain') return state.error;
   return state.status === 'received' ? state.stalled : null;
-}
-
-function messageOf(error: AppError, job: Job): string {
-  const { title, what, money, next } = describeError(error, { most: job.estimateMicros, demo: job.demo });
-  const id = error.requestId ?? job.requestId;
-  const facts = [id, error.elapsedMs === undefined ? null : duration(error.elapsedMs)].filter((one) => one);
-  return `${title}. ${what} ${money} ${next}${facts.length > 0 ? ` (${facts.join(' · ')})` : ''}`;
 }
 
 /** Prints what became of a job: JSON for programs, sentences for people. Quiet keeps file names and failures. */
@@ -62,16 +57,23 @@ export function printJob(job: Job, back: BackEnd, options: CommonOptions): void 
     return;
   }
   for (const file of line.files) console.log(options.quiet ? file : say('terminal.saved', { file: shortest(file) }));
-  for (const file of line.drafts) console.log(say('terminal.draft', { file: shortest(file) }));
+  for (const file of line.drafts) console.error(say('terminal.draft', { file: shortest(file) }));
   if (line.status === 'done' && !options.quiet)
     console.log(say('terminal.price', { price: priceOf(job), duration: duration(line.elapsedMs ?? 0) }));
-  if (line.error) console.error(line.error.message);
+  if (line.status === 'cancelled') console.error(say('terminal.cancelled'));
+  if (line.error) console.error([line.error.message, ...wordsOfService(errorOf(job))].join('\n'));
+}
+
+/** What the model said instead of drawing, or the service's own words. */
+function wordsOfService(error: AppError | null): readonly string[] {
+  const text = error?.kind === 'no-image' ? error.text : error?.detail;
+  return text ? [say('terminal.own-words', { text })] : [];
 }
 
 const priceOf = (job: Job): string => (job.demo ? say('price.free') : paid(job.costMicros));
 
 /** Relative when that is shorter to read. */
-const shortest = (file: string): string => {
+export const shortest = (file: string): string => {
   const near = relative(process.cwd(), file);
   return near.startsWith('..') ? file : near;
 };

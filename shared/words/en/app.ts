@@ -15,7 +15,6 @@ export const appWords = {
 
   'app.palette-placeholder': 'What do you want to do?',
   'app.palette-empty': 'No command is called that',
-  'app.shortcuts-none': 'no keys',
 
   'app.off.not-in-create': 'only in Create',
   'app.off.no-picture': 'no picture is shown',
@@ -28,7 +27,7 @@ export const appWords = {
   'app.off.none-finished': 'none has finished',
   'app.off.is-demo': 'already in use',
   'app.off.is-theme': 'already chosen',
-  'app.off.not-final': 'not made in Create',
+  'app.off.no-more': 'no more that way',
 
   'app.copied': 'Picture copied',
   'app.saved': 'Copy saved',
@@ -43,8 +42,7 @@ export const appWords = {
     'The app was closed while jobs were running. {waiting, plural, =0 {None is} one {# is} other {# are}} still waiting{uncertain, plural, =0 {} one {, # is uncertain} other {, # are uncertain}}.',
   'app.bar.resume-action': '{count, plural, one {Resume # job} other {Resume # jobs}}',
   'app.bar.look': 'Look',
-  'app.bar.paused':
-    'The queue is paused. {waiting, plural, one {# job is waiting} other {# jobs are waiting}}.',
+  'app.bar.paused': 'The queue is paused. {waiting, plural, one {# job is waiting} other {# jobs are waiting}}.',
   'app.bar.resume-queue': 'Resume',
   'app.bar.folder-gone': 'The library folder is not there: {path}. Answers are kept safe until it is back.',
   'app.bar.folder-denied': 'The library folder can’t be written: {path}. Answers are kept safe until it can.',
@@ -54,7 +52,8 @@ export const appWords = {
   'app.bar.key-rejected':
     'Octen does not accept this key{lastFour, select, none {} other {, ending {lastFour}}}.{waiting, plural, =0 {} one { # job waits and goes on by itself afterwards.} other { # jobs wait and go on by themselves afterwards.}}',
   'app.bar.replace-key': 'Replace key',
-  'app.bar.key-locked': 'The keychain did not hand out the key.{waiting, plural, =0 {} one { # job waits for it.} other { # jobs wait for it.}}',
+  'app.bar.key-locked':
+    'The keychain did not hand out the key.{waiting, plural, =0 {} one { # job waits for it.} other { # jobs wait for it.}}',
   'app.bar.key-look': 'Look at the key',
   'app.bar.demo': 'Pictures are drawn on this computer and cost nothing.',
   'app.bar.use-key': 'Use my key',
@@ -76,12 +75,4 @@ export const appWords = {
     'Jobs go on and nothing is lost: the queue, pictures and the request are kept outside of the window. Load the window again to go on.',
   'app.broken.reload': 'Load again',
   'app.broken.copy': 'Copy report',
-
-  'app.later.queue-title': 'Nothing is waiting',
-  'app.later.queue-text': 'Jobs you send appear in the strip under the picture.',
-  'app.later.library-title': 'Pictures are kept as plain files',
-  'app.later.library-text': 'Everything you make lies in {folder}.',
-  'app.later.create': 'Make one',
-  'app.later.batch-title': 'New batch',
-  'app.later.batch-text': 'Batches can be run from the terminal in this version.',
 } as const;

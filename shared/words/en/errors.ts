@@ -63,14 +63,15 @@ export const errorWords = {
   'error.uncertain.next': 'Nothing is sent again by itself. Look at your Octen usage, or send it again knowingly.',
   'error.disk-full.title': 'The disk is full',
   'error.disk-full.what':
-    'There is no room left in the {place, select, library {library folder} other {app’s data folder}}.',
+    'There is no room left in the {place, select, library {library folder} input {library folder, where references are kept} output {folder you chose} other {app’s data folder}}.',
   'error.disk-full.next': 'Free some space, then try again. What arrived is kept.',
-  'error.folder-gone.title': 'The library folder is not there',
+  'error.folder-gone.title':
+    '{place, select, data {The app’s data folder is not there} output {The folder is not there} other {The library folder is not there}}',
   'error.folder-gone.what': 'The folder can’t be found. A drive may be unplugged.',
   'error.folder-gone.next': 'Bring it back or choose another. Answers are kept safe until then.',
   'error.no-permission.title': 'The folder can’t be written',
   'error.no-permission.what':
-    'The system does not let this app write to the {place, select, library {library folder} other {data folder}}.',
+    'The system does not let this app write to the {place, select, library {library folder} input {library folder, where references are kept} output {folder you chose} other {app’s data folder}}.',
   'error.no-permission.next': 'Allow it or choose another folder. Answers are kept safe until then.',
   'error.disk-failed.title': 'The disk refused',
   'error.disk-failed.what': 'Reading or writing a file failed ({code}).',

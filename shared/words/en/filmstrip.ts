@@ -22,6 +22,7 @@ export const filmstripWords = {
   'filmstrip.wait.offline': 'offline',
   'filmstrip.wait.asleep': 'asleep',
   'filmstrip.wait.key': 'no key',
+  'filmstrip.wait.balance': 'no balance',
   'filmstrip.wait.disk-space': 'disk full',
   'filmstrip.wait.library-gone': 'no folder',
 

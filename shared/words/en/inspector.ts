@@ -13,6 +13,7 @@ export const inspectorWords = {
   'inspector.copy-text': 'Copy text',
   'inspector.text-copied': 'Text copied',
   'inspector.part': 'Picture {at} of the answer',
+  'inspector.setting': 'Setting',
   'inspector.asked': 'Asked',
   'inspector.applied': 'Applied',
   'inspector.ratio': 'Ratio',

@@ -23,6 +23,7 @@ export const termWords = {
   'wait.offline': 'no connection',
   'wait.asleep': 'the computer sleeps',
   'wait.key': 'waiting for a key',
+  'wait.balance': 'the balance is used up',
   'wait.disk-space': 'not enough disk space',
   'wait.library-gone': 'the library folder is gone',
 

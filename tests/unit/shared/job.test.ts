@@ -11,7 +11,7 @@ const states = {
   queued: { status: 'queued' },
   waiting: { status: 'waiting', until: LATER, why: 'rate-limit', error: null },
   sending: { status: 'sending', attempt: 'one', at: AT },
-  receiving: { status: 'receiving', attempt: 'one', at: AT, previews: 1 },
+  receiving: { status: 'receiving', attempt: 'one', at: AT, previews: 1, stalled: null },
   received: { status: 'received', attempt: 'one', stalled: null },
   done: { status: 'done', assets: ['a'], at: AT },
   failed: { status: 'failed', error, at: AT },
@@ -66,6 +66,7 @@ const moves: Record<JobStatus, Partial<Record<JobEvent['type'], JobStatus>>> = {
   },
   receiving: {
     preview: 'receiving',
+    stalled: 'receiving',
     unsent: 'waiting',
     received: 'received',
     failed: 'failed',
@@ -94,9 +95,15 @@ test('sent names the attempt and the moment', () => {
 
 test('an answer keeps its attempt from the first byte to the library', () => {
   const receiving = advance(states.sending, events.answering);
-  expect(receiving).toEqual({ status: 'receiving', attempt: 'one', at: AT, previews: 0 });
+  expect(receiving).toEqual({ status: 'receiving', attempt: 'one', at: AT, previews: 0, stalled: null });
   expect(advance(receiving, events.preview)).toMatchObject({ attempt: 'one', previews: 1 });
   expect(advance(receiving, events.received)).toEqual({ status: 'received', attempt: 'one', stalled: null });
+});
+
+test('an answer the disk has no room for says so until it goes on', () => {
+  const stalled = advance(states.receiving, events.stalled);
+  expect(stalled).toEqual({ ...states.receiving, stalled: error });
+  expect(advance(stalled, { type: 'stalled', error: null })).toEqual(states.receiving);
 });
 
 test('a stop after sending is uncertain because a person stopped it', () => {

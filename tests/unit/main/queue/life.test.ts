@@ -269,6 +269,44 @@ test('lets calls in flight finish when asked to stop that way, and starts no mor
   expect(stage.statuses()).toEqual(['done', 'done', 'queued']);
 });
 
+test('after such a stop the next start goes on with the rest by itself', async () => {
+  stage.add(3);
+  await settle();
+  const stopped = stage.queue.stop({ finish: true });
+  await stage.calls[0]?.end(answer());
+  await stage.calls[1]?.end(answer());
+  await stopped;
+  const next = openStage(folder);
+  await next.queue.start({ recover: true });
+  await settle();
+  expect(next.queue.snapshot()).toMatchObject({ paused: false, resumable: 0 });
+  expect(next.calls).toHaveLength(1);
+});
+
+test('a pause of a person outlasts a stop', async () => {
+  stage.add(3);
+  await settle();
+  stage.queue.pause();
+  const stopped = stage.queue.stop({ finish: true });
+  await stage.calls[0]?.end(answer());
+  await stage.calls[1]?.end(answer());
+  await stopped;
+  const next = openStage(folder);
+  await next.queue.start({ recover: true });
+  await settle();
+  expect(next.queue.snapshot()).toMatchObject({ paused: true, resumable: 0 });
+  expect(next.calls).toHaveLength(0);
+});
+
+test('a second, impatient stop ends what the first would have waited for', async () => {
+  stage.add();
+  await settle();
+  const patient = stage.queue.stop({ finish: true });
+  await stage.queue.stop();
+  await patient;
+  expect(stage.job(0).state).toMatchObject({ status: 'uncertain', error: { cause: 'app-ended' } });
+});
+
 test('stops calls in flight when it must end now, and calls them by their right name', async () => {
   stage.add();
   await settle();

@@ -45,10 +45,11 @@ test.each([
   expect(stateAfter(outcome).status).toBe('failed');
 });
 
-test('a cause that others share holds them, for the key until a person acts', () => {
+test('a cause that others share holds them, for key and balance until a person acts', () => {
   expect(meaning(refused({ kind: 'key-rejected' }) as Outcome).holdOthers).toMatchObject({ why: 'key', until: null });
   expect(meaning(refused({ kind: 'offline' }, false) as Outcome).holdOthers).toMatchObject({ why: 'offline' });
-  expect(meaning(refused({ kind: 'balance' }) as Outcome).holdOthers).toBeNull();
+  expect(meaning(refused({ kind: 'balance' }) as Outcome).holdOthers).toMatchObject({ why: 'balance', until: null });
+  expect(meaning(refused({ kind: 'too-large' }) as Outcome).holdOthers).toBeNull();
 });
 
 test('a 429 slows the pace, also the last one, a used-up quota does not', () => {

@@ -54,6 +54,32 @@ test('a missing key holds a job although nothing could be sent', async () => {
   expect(stage.job(0).state).toMatchObject({ status: 'waiting', until: null, why: 'key' });
 });
 
+test('no balance fails one job and holds the others of the service until a person tries again', async () => {
+  stage.world.limits.concurrency = 1;
+  const [first = ''] = stage.add(3);
+  stage.add(1, { demo: true });
+  await settle();
+  await stage.calls[0]?.end(refused({ kind: 'balance' }));
+  await stage.time.pass(10 * 60_000);
+  expect(stage.statuses()).toEqual(['failed', 'waiting', 'waiting', 'sending']);
+  expect(stage.job(1).state).toEqual({ status: 'waiting', until: null, why: 'balance', error: { kind: 'balance' } });
+  await stage.calls[1]?.end(answer());
+  stage.queue.sendAgain([first]);
+  await settle();
+  for (const call of [2, 3, 4]) await stage.calls[call]?.end(answer());
+  expect(stage.statuses()).toEqual(['done', 'done', 'done', 'done']);
+});
+
+test('jobs held for want of balance go when the queue is resumed', async () => {
+  stage.world.limits.concurrency = 1;
+  stage.add(2);
+  await settle();
+  await stage.calls[0]?.end(refused({ kind: 'balance' }));
+  stage.queue.resume();
+  await settle();
+  expect(stage.statuses()).toEqual(['failed', 'sending']);
+});
+
 test('a 429 waits as long as it was told and then goes by itself', async () => {
   stage.add();
   await settle();
@@ -132,6 +158,58 @@ test('room is asked for every job at work', async () => {
   await settle();
   expect(stage.calls).toHaveLength(1);
   expect(stage.job(1).state).toMatchObject({ status: 'waiting', why: 'disk-space' });
+});
+
+const full: AppError = { kind: 'disk-full', place: 'data' };
+
+/** A job whose answer meets a full disk; \`goesOn\` is what the call is told. */
+async function meetFullDisk(): Promise<{ readonly id: string; readonly goesOn: Promise<boolean> }> {
+  const [id = ''] = stage.add();
+  await settle();
+  const [call] = stage.calls;
+  call?.onProgress({ type: 'answering', requestId: 'req-1' });
+  return { id, goesOn: call?.onDiskFull(full) ?? Promise.resolve(false) };
+}
+
+test('an answer that meets a full disk says so and tries the same write again every few seconds', async () => {
+  const { goesOn } = await meetFullDisk();
+  expect(stage.job(0).state).toMatchObject({ status: 'receiving', stalled: full });
+  await stage.time.pass(5000);
+  expect(await goesOn).toBe(true);
+  expect(stage.job(0).state).toMatchObject({ status: 'receiving', stalled: null });
+  await stage.calls[0]?.end(answer());
+  expect(stage.statuses()).toEqual(['done']);
+});
+
+test('an answer that waits for room goes on at once when there is some', async () => {
+  const { goesOn } = await meetFullDisk();
+  stage.queue.retryWaiting('disk-space');
+  expect(await goesOn).toBe(true);
+});
+
+test('an answer that waits for room can be stopped, and is called stopped', async () => {
+  const { id, goesOn } = await meetFullDisk();
+  stage.queue.cancel([id]);
+  expect(await goesOn).toBe(false);
+  await settle();
+  expect(stage.job(0).state).toMatchObject({ status: 'uncertain', error: { cause: 'stopped-by-you' } });
+});
+
+test('an answer is kept although the journal could take no word of it while it came', async () => {
+  stage.add();
+  await settle();
+  const { apply } = stage.journal;
+  Object.assign(stage.journal, {
+    apply: () => {
+      throw new Error('database or disk is full');
+    },
+  });
+  stage.calls[0]?.onProgress({ type: 'answering', requestId: 'req-1' });
+  await stage.calls[0]?.end(answer());
+  Object.assign(stage.journal, { apply });
+  stage.world.spoolOutcome = answer;
+  await stage.time.pass(31_000);
+  expect(stage.job(0)).toMatchObject({ state: { status: 'done' }, sent: 1 });
 });
 
 test('an answer the library can not take is kept and saved later without another call', async () => {

@@ -1,4 +1,4 @@
-import { AppFailure, type Place } from '../../../shared/app-error.ts';
+import { AppFailure, type AppError, type Place } from '../../../shared/app-error.ts';
 
 type DiskKind = 'disk-full' | 'folder-gone' | 'no-permission';
 
@@ -18,12 +18,12 @@ const kinds: Readonly<Record<string, DiskKind>> = {
 export const codeOf = (cause: unknown): string | null =>
   cause instanceof Error && 'code' in cause && typeof cause.code === 'string' && 'syscall' in cause ? cause.code : null;
 
-/** A failed system call as data, its path left out; everything else is a bug and comes back as it is. */
-export function diskFailure(cause: unknown, place: Place): unknown {
+/** A failed system call as data, its path left out; null for anything else, which is a bug and to be thrown on. */
+export function diskError(cause: unknown, place: Place): AppError | null {
   const code = codeOf(cause);
-  if (code === null) return cause;
+  if (code === null) return null;
   const kind = kinds[code];
-  return new AppFailure(kind ? { kind, place, detail: code } : { kind: 'disk-failed', place, code });
+  return kind ? { kind, place, detail: code } : { kind: 'disk-failed', place, code };
 }
 
 /** Runs disk work, turning what the system refuses into an AppFailure about `place`. */
@@ -31,6 +31,7 @@ export async function onDisk<T>(place: Place, work: () => Promise<T>): Promise<T
   try {
     return await work();
   } catch (cause) {
-    throw diskFailure(cause, place);
+    const error = diskError(cause, place);
+    throw error ? new AppFailure(error) : cause;
   }
 }

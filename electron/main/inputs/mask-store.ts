@@ -1,0 +1,108 @@
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import {
+  coverageOf,
+  type ImportedMask,
+  type KeptMask,
+  type MaskDraft,
+  maskPixels,
+  repaintedCount,
+} from '../../../shared/mask.ts';
+import type { InputRef } from '../../../shared/request.ts';
+import type { Size } from '../../../shared/size.ts';
+import { sharp } from '../library/quiet-sharp.ts';
+import { onDisk } from '../storage/disk-error.ts';
+import { writeAtomic } from '../storage/write-atomic.ts';
+import type { Inputs } from './inputs.ts';
+import { maskFileBytes, readMaskFile } from './mask-file.ts';
+import { preparePicture } from './prepare-picture.ts';
+import { nameOnly } from './refuse-input.ts';
+
+/** Masks being drawn, one for each picture, and the PNG each is sent as. */
+export type MaskStore = {
+  /** Keeps a mask with its picture and answers the very PNG that will be sent; null when it repaints nothing. */
+  save(picture: string, draft: MaskDraft): Promise<InputRef | null>;
+  /** The mask kept with a picture, or the one a recipe sent with it. */
+  read(picture: string, size: Size, sent: string | null): Promise<KeptMask | null>;
+  /** A mask drawn elsewhere. @throws AppFailure input-refused */
+  importMask(bytes: Uint8Array, name: string, size: Size, stretch: boolean): Promise<ImportedMask>;
+};
+
+type Ports = { readonly dataFolder: string; readonly inputs: Pick<Inputs, 'addMask' | 'file'> };
+
+const SENT_NAME = 'mask.png';
+
+export function createMaskStore({ dataFolder, inputs }: Ports): MaskStore {
+  const folder = join(dataFolder, 'drafts', 'masks');
+  const fileOf = (picture: string): string => join(folder, `${picture}.mask`);
+  const kept = async (picture: string): Promise<KeptMask | null> => {
+    const bytes = await readFile(fileOf(picture)).catch(() => null);
+    return bytes && readMaskFile(bytes);
+  };
+  const fromSent = async (hash: string): Promise<KeptMask | null> => {
+    const file = inputs.file(hash);
+    if (file === null) return null;
+    const bytes = await readFile(file);
+    const { coverage, ...size } = await coverageIn(bytes);
+    const input: InputRef = { hash, kind: 'png', ...size, bytes: bytes.length, name: SENT_NAME };
+    return { ...size, coverage, feather: 0, input };
+  };
+  return {
+    async save(picture, draft) {
+      const { width, height, coverage } = draft;
+      if (!coverage.some((value) => value > 0)) {
+        await rm(fileOf(picture), { force: true });
+        return null;
+      }
+      const isEmpty = repaintedCount(coverage) === 0;
+      const input = isEmpty ? null : await inputs.addMask(await encodeMask(draft), SENT_NAME, { width, height });
+      const bytes = await maskFileBytes({ ...draft, input });
+      await onDisk('input', async () => {
+        await mkdir(folder, { recursive: true });
+        await writeAtomic(fileOf(picture), bytes);
+      });
+      return input;
+    },
+    async read(picture, { width, height }, sent) {
+      const own = await kept(picture);
+      const found = sent === null || own?.input?.hash === sent ? own : ((await fromSent(sent)) ?? own);
+      return found?.width === width && found.height === height ? found : null;
+    },
+    async importMask(bytes, name, size, stretch) {
+      const picture = await preparePicture(Buffer.from(bytes), nameOnly(name));
+      const fits = picture.width === size.width && picture.height === size.height;
+      if (!fits && !stretch) return { kind: 'other-size', width: picture.width, height: picture.height };
+      return { kind: 'taken', coverage: (await coverageIn(picture.bytes, fits ? null : size)).coverage };
+    },
+  };
+}
+
+/** The same mask is the same bytes every time: what is shown as "what will be sent" is what is sent. */
+async function encodeMask({ width, height, coverage }: MaskDraft): Promise<Buffer> {
+  return sharp(await pixelsInTurns(coverage), { raw: { width, height, channels: 4 } })
+    .png({ compressionLevel: 6, adaptiveFiltering: false })
+    .toBuffer();
+}
+
+const TURN_PIXELS = 2_000_000;
+
+/** A few milliseconds at a time: a large mask must not keep jobs and windows waiting. */
+async function pixelsInTurns(coverage: Uint8Array): Promise<Uint8Array> {
+  const pixels = new Uint8Array(coverage.length * 4);
+  for (let at = 0; at < coverage.length; at += TURN_PIXELS) {
+    pixels.set(maskPixels(coverage.subarray(at, at + TURN_PIXELS)), at * 4);
+    await setImmediate();
+  }
+  return pixels;
+}
+
+/** Nearest neighbour, so that a stretched mask has no pixels its author didn't draw. */
+async function coverageIn(bytes: Buffer, stretchTo: Size | null = null): Promise<Size & { coverage: Uint8Array }> {
+  const decoded = sharp(bytes).toColourspace('srgb').ensureAlpha();
+  const sized = stretchTo
+    ? decoded.resize(stretchTo.width, stretchTo.height, { fit: 'fill', kernel: 'nearest' })
+    : decoded;
+  const { data, info } = await sized.raw().toBuffer({ resolveWithObject: true });
+  return { width: info.width, height: info.height, coverage: coverageOf(data) };
+}

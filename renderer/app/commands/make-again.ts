@@ -1,0 +1,67 @@
+import { call } from '../../bridge.ts';
+import { requestVaried } from '../../features/compose/draft-store.ts';
+import { promptWanted } from '../../features/compose/panel-state.ts';
+import { madeFinal } from '../../features/compose/send-draft.ts';
+import { readAsset } from '../../mirror/library.ts';
+import { notifyError } from '../../notices.ts';
+import { type ShownRequest, shownRequest } from '../../shown-picture.ts';
+import { jobShown } from '../../shown.ts';
+import { currentPlace, placeChosen } from '../place-store.ts';
+import { currentTargets } from './picture-target.ts';
+
+/** Presses closer than this are one press: a double click must not pay twice. */
+const ONE_PRESS_MS = 500;
+
+let isSending = false;
+let lastSentMs = Number.NEGATIVE_INFINITY;
+
+/** The same recipe once more, as a wanted repetition; the form is left alone. */
+export async function madeAgain(): Promise<void> {
+  if (isSending || performance.now() - lastSentMs < ONE_PRESS_MS) return;
+  isSending = true;
+  try {
+    await addRepetition();
+  } finally {
+    isSending = false;
+    lastSentMs = performance.now();
+  }
+}
+
+/** The request behind what is on stage, or behind the one picture chosen in the library. */
+async function targetRequest(): Promise<ShownRequest | null> {
+  if (currentPlace() === 'create') return shownRequest();
+  const [assetId, ...more] = currentTargets();
+  if (assetId === undefined || more.length > 0) return null;
+  const recipe = (await readAsset(assetId))?.recipe ?? null;
+  return recipe && { request: recipe.request, repetition: recipe.repetition, parents: recipe.parents, assetId };
+}
+
+async function addRepetition(): Promise<void> {
+  const shown = await targetRequest();
+  if (!shown) return;
+  const { request, repetition, parents } = shown;
+  const job = { request, repetition: repetition + 1, parents: [...parents] };
+  const token = crypto.randomUUID();
+  const added = await call('queue.add', { token, jobs: [job], origin: 'hand', batchName: null });
+  if (!added.ok) return notifyError(added.error);
+  const [first] = added.value;
+  if (first !== undefined) jobShown(first);
+  placeChosen('create');
+}
+
+/** Fills the form with the recipe on stage, to be changed before it is sent. */
+export async function varied(): Promise<void> {
+  const shown = await targetRequest();
+  if (!shown) return;
+  requestVaried(shown.request, shown.assetId);
+  placeChosen('create');
+  promptWanted();
+}
+
+/** The draft picture on stage once more at full quality. */
+export async function finalMade(): Promise<void> {
+  const shown = await targetRequest();
+  if (!shown?.assetId) return;
+  await madeFinal(shown.request, shown.assetId);
+  placeChosen('create');
+}

@@ -1,0 +1,89 @@
+import { say } from '../../../shared/words/say.ts';
+import { useAsset } from '../../mirror/library.ts';
+import { useShown } from '../../shown.ts';
+import { usePlace } from '../place-store.ts';
+import { undone, useUndo } from '../undo-store.ts';
+import { finalMade, madeAgain, varied } from './make-again.ts';
+import {
+  favouriteToggled,
+  pictureCopied,
+  pictureEdited,
+  pictureRevealed,
+  pictureSavedAs,
+  picturesReferenced,
+  picturesTrashed,
+} from './picture-deeds.ts';
+import { usePictureTargets } from './picture-target.ts';
+import { type Deeds, useProvided } from './use-provided.ts';
+
+type PictureId =
+  | 'edit-picture'
+  | 'use-as-reference'
+  | 'copy-picture'
+  | 'save-as'
+  | 'reveal'
+  | 'favourite'
+  | 'trash'
+  | 'undo';
+
+const PICTURE_DEEDS: Deeds<PictureId> = {
+  'edit-picture': () => void pictureEdited(),
+  'use-as-reference': () => void picturesReferenced(),
+  'copy-picture': () => void pictureCopied(),
+  'save-as': () => void pictureSavedAs(),
+  reveal: () => void pictureRevealed(),
+  favourite: () => void favouriteToggled(),
+  trash: () => void picturesTrashed(),
+  undo: () => undone(),
+};
+
+/** What can be done with the pictures a person sees as chosen. */
+export function PictureCommands() {
+  const count = usePictureTargets().length;
+  const canUndo = useUndo(({ ways }) => ways.length > 0);
+  const none = count === 0 ? say('app.off.no-picture') : null;
+  const notOne = none ?? (count > 1 ? say('app.off.several') : null);
+  useProvided(PICTURE_DEEDS, {
+    'edit-picture': notOne,
+    'use-as-reference': none,
+    'copy-picture': notOne,
+    'save-as': notOne,
+    reveal: notOne,
+    favourite: none,
+    trash: none,
+    undo: canUndo ? null : say('app.off.nothing-to-undo'),
+  });
+  return null;
+}
+
+type RecipeId = 'again' | 'vary' | 'make-final';
+
+const RECIPE_DEEDS: Deeds<RecipeId> = {
+  again: () => void madeAgain(),
+  vary: () => void varied(),
+  'make-final': () => void finalMade(),
+};
+
+/** What can be done with one recipe: the one on stage, also of a job without a picture, or of a picture chosen. */
+export function RecipeCommands() {
+  const place = usePlace();
+  const isShown = useShown(({ shown }) => shown.kind !== 'nothing');
+  const [picture, ...more] = usePictureTargets();
+  const isImported = useAsset(picture ?? null)?.model === null;
+  const hasRequest = place === 'create' ? isShown : picture !== undefined;
+  const none = offReason({ hasRequest, isOne: more.length === 0, isImported });
+  useProvided(RECIPE_DEEDS, {
+    again: none,
+    vary: none,
+    'make-final': none ?? (picture === undefined ? say('app.off.no-picture') : null),
+  });
+  return null;
+}
+
+type RecipeFacts = { readonly hasRequest: boolean; readonly isOne: boolean; readonly isImported: boolean };
+
+function offReason({ hasRequest, isOne, isImported }: RecipeFacts): string | null {
+  if (!hasRequest) return say('app.off.no-request');
+  if (!isOne) return say('app.off.several');
+  return isImported ? say('app.off.no-recipe') : null;
+}

@@ -1,0 +1,23 @@
+import { create } from 'zustand';
+import type { SettingsPage } from '../features/settings/settings-dialog.tsx';
+
+/** The one thing that covers the window. Small questions beside a button belong to their own component. */
+export type Overlay =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'palette' }
+  | { readonly kind: 'shortcuts' }
+  | { readonly kind: 'settings'; readonly page: SettingsPage }
+  | { readonly kind: 'key' }
+  | { readonly kind: 'batch' };
+
+export const useOverlay = create<{ readonly overlay: Overlay }>()(() => ({ overlay: { kind: 'none' } }));
+
+export const overlayOpened = (overlay: Overlay): void => useOverlay.setState({ overlay });
+export const overlayClosed = (): void => useOverlay.setState({ overlay: { kind: 'none' } });
+export const isOverlayOpen = (): boolean => useOverlay.getState().overlay.kind !== 'none';
+
+/** Closes, and goes on once focus is back where it was: React Aria returns it in the next frame. */
+export function overlayLeft(then: () => void): void {
+  overlayClosed();
+  requestAnimationFrame(() => requestAnimationFrame(then));
+}

@@ -1,0 +1,133 @@
+import { Brush, Plus, X } from 'lucide-react';
+import { Button as AriaButton } from 'react-aria-components';
+import type { Issue } from '../../../shared/check-draft.ts';
+import { inputUrl } from '../../../shared/asset.ts';
+import type { InputRef } from '../../../shared/request.ts';
+import { formatSize } from '../../../shared/size.ts';
+import { pixels, weight } from '../../../shared/words/format.ts';
+import { say } from '../../../shared/words/say.ts';
+import { runCommand } from '../../commands.ts';
+import { Button } from '../../ui/button.tsx';
+import { Chip, ChipButton } from '../../ui/chip.tsx';
+import { cx } from '../../ui/class-names.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { ReorderableList } from '../../ui/reorderable-list.tsx';
+import { Section } from '../../ui/section.tsx';
+import { Tip } from '../../ui/tooltip.tsx';
+import styles from './compose.module.css';
+import { issueText, useIssues, useModel } from './draft-issues.ts';
+import { referenceRemoved, referencesKept, useDraftField } from './draft-store.ts';
+import { IssueLine } from './issue-line.tsx';
+
+type Tile = { readonly id: string; readonly label: string; readonly input: InputRef; readonly index: number };
+
+/** One tile a reference; the same picture twice has two ids. */
+function tilesOf(references: readonly InputRef[]): readonly Tile[] {
+  return references.map((input, index) => {
+    const before = references.slice(0, index).filter(({ hash }) => hash === input.hash).length;
+    const { name, bytes } = input;
+    const label = say('compose.reference-named', { name, pixels: pixels(input), weight: weight(bytes) });
+    return { id: `${input.hash}.${before}`, label, input, index };
+  });
+}
+
+/** The pictures a request starts from: the first is the one being edited (C5). */
+export function ReferencesTray() {
+  const references = useDraftField('references');
+  const limits = useModel()?.references ?? { max: 16, maxBytes: Number.POSITIVE_INFINITY };
+  const hasMask = useDraftField('mask') !== null;
+  const tiles = tilesOf(references);
+  const isEmpty = references.length === 0;
+  const reorder = (ids: readonly string[]) =>
+    referencesKept(ids.flatMap((id) => tiles.find((tile) => tile.id === id)?.input ?? []));
+  const remove = (id: string) => referenceRemoved(tiles.findIndex((tile) => tile.id === id));
+  const counter = say(isEmpty ? 'compose.references-limit' : 'compose.references-count', {
+    count: references.length,
+    max: limits.max,
+  });
+  return (
+    <Section title={say('field.references')} aside={counter}>
+      <ReorderableList
+        label={say('field.references')}
+        items={tiles}
+        onReorder={reorder}
+        onRemove={remove}
+        renderItem={(tile) => (
+          <ReferenceTile tile={tile} isMasked={hasMask && tile.index === 0} maxBytes={limits.maxBytes} />
+        )}
+        after={<AddTile />}
+      />
+      {isEmpty && Number.isFinite(limits.maxBytes) && (
+        <p className={cx(styles.hint)}>{say('compose.references-hint', { weight: weight(limits.maxBytes) })}</p>
+      )}
+      <TrayIssues />
+    </Section>
+  );
+}
+
+type TileProps = { readonly tile: Tile; readonly isMasked: boolean; readonly maxBytes: number };
+
+function ReferenceTile({ tile: { input, index, label }, isMasked, maxBytes }: TileProps) {
+  const isHeavy = input.bytes > maxBytes;
+  return (
+    <div className={cx(styles.reference)} title={label}>
+      <span className={cx(styles.thumb)}>
+        <img src={inputUrl(input.hash)} alt="" draggable={false} />
+        {index === 0 && !isMasked && <Chip at="bottom-left">{say('compose.reference-edited')}</Chip>}
+        {isMasked && (
+          <span title={say('compose.mask-set')}>
+            <Chip at="bottom-left" icon={Brush} />
+          </span>
+        )}
+        <ChipButton
+          label={say('compose.reference-remove', { name: input.name })}
+          icon={X}
+          isShy
+          onPress={() => referenceRemoved(index)}
+        />
+      </span>
+      <span className={cx(styles.caption)} data-heavy={isHeavy || undefined}>
+        {isHeavy ? weight(input.bytes) : formatSize(input).replace('x', '×')}
+      </span>
+    </div>
+  );
+}
+
+function AddTile() {
+  const label = say('compose.reference-add');
+  return (
+    <Tip text={label}>
+      <AriaButton aria-label={label} className={cx(styles.add)} onPress={() => void runCommand('choose-references')}>
+        <Icon shape={Plus} />
+      </AriaButton>
+    </Tip>
+  );
+}
+
+/** Too many, too heavy, a mask that goes unused: said below the tray, with a way out where there is one. */
+function TrayIssues() {
+  const issues = [...useIssues('references'), ...useIssues('mask')];
+  return issues.map((issue) => (
+    <IssueLine key={issue.code} severity={issue.severity}>
+      {issueText(issue)} <WayOut issue={issue} />
+    </IssueLine>
+  ));
+}
+
+function WayOut({ issue }: { readonly issue: Issue }) {
+  const references = useDraftField('references');
+  const { max, bytes } = issue.values;
+  if (issue.code === 'references-many' && typeof max === 'number')
+    return (
+      <Button variant="link" onPress={() => referencesKept(references.slice(0, max))}>
+        {say('compose.references-keep', { max })}
+      </Button>
+    );
+  if (issue.code !== 'reference-heavy') return null;
+  const heavy = references.findIndex((input) => input.bytes === bytes);
+  return (
+    <Button variant="link" onPress={() => referenceRemoved(heavy)}>
+      {say('compose.reference-remove-heavy')}
+    </Button>
+  );
+}

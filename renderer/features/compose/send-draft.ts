@@ -1,0 +1,76 @@
+import type { AppError } from '../../../shared/app-error.ts';
+import type { GenerationRequest } from '../../../shared/request.ts';
+import { call } from '../../bridge.ts';
+import { runCommand } from '../../commands.ts';
+import { useSession } from '../../mirror/session.ts';
+import { notifyError } from '../../notices.ts';
+import { jobShown } from '../../shown.ts';
+import { requestOf } from './draft-issues.ts';
+import { parentsOf, useDraftStore } from './draft-store.ts';
+import { cheapWay, finalRequest } from './draft-ways.ts';
+
+/** A double click, or a key held down: presses of the same thing closer than this are one press. */
+const ONE_PRESS_MS = 500;
+
+type Press = { readonly of: unknown; readonly way: string; readonly isOpen: boolean; readonly atMs: number };
+
+let lastPress: Press | null = null;
+
+/** Runs `send` unless this is the same press still going on. A held key keeps its press alive. */
+async function oncePerPress(of: unknown, way: string, send: (token: string) => Promise<boolean>): Promise<void> {
+  const atMs = performance.now();
+  const last = lastPress;
+  const isSame = last !== null && last.of === of && last.way === way;
+  if (isSame && (last.isOpen || atMs - last.atMs < ONE_PRESS_MS)) {
+    lastPress = { ...last, atMs };
+    return;
+  }
+  lastPress = { of, way, isOpen: true, atMs };
+  const isAdded = await send(crypto.randomUUID());
+  if (lastPress?.of === of && lastPress.way === way) lastPress = isAdded ? { ...lastPress, isOpen: false } : null;
+}
+
+/** Generate: puts the draft in the queue and shows its job. The form stays as it is. */
+export function draftSent(): Promise<void> {
+  const state = useDraftStore.getState();
+  return oncePerPress(state.draft, 'whole', (token) => sendState(state, token));
+}
+
+/** Draft first: the same at low quality, or with the cheaper model of the family. */
+export function cheapDraftSent(): Promise<void> {
+  const state = useDraftStore.getState();
+  const way = cheapWay(state.draft, useSession.getState().settings.ownModels);
+  if (!way) return Promise.resolve();
+  return oncePerPress(state.draft, 'cheap', (token) => sendState({ ...state, draft: way.draft }, token));
+}
+
+/** The request that made a draft picture again, at full quality, from that picture. */
+export function madeFinal(request: GenerationRequest, assetId: string): Promise<void> {
+  return oncePerPress(assetId, 'final', async (token) => {
+    const picture = await call('input.fromAsset', { id: assetId });
+    if (!picture.ok) return refused(picture.error);
+    return send(finalRequest(request, picture.value), [assetId], token);
+  });
+}
+
+async function sendState(state: Parameters<typeof requestOf>[0], token: string): Promise<boolean> {
+  const request = requestOf(state, useSession.getState().settings.ownModels);
+  return request.ok ? send(request.value, parentsOf(state), token) : false;
+}
+
+async function send(request: GenerationRequest, parents: readonly string[], token: string): Promise<boolean> {
+  const { ready, key, service } = useSession.getState();
+  if (ready && key.state === 'missing' && !service.demo) return refused({ kind: 'key-missing' });
+  const jobs = [{ request, repetition: 0, parents: [...parents] }];
+  const added = await call('queue.add', { token, jobs, origin: 'hand', batchName: null });
+  if (!added.ok) return refused(added.error);
+  const [first] = added.value;
+  if (first !== undefined) jobShown(first);
+  return true;
+}
+
+/** Without a key the way on is to enter one; anything else is said. */
+function refused(error: AppError): boolean {
+  if (error.kind !== 'key-missing' || !runCommand('enter-key')) notifyError(error);
+  return false;
+}

@@ -1,0 +1,48 @@
+import { say } from '../../../shared/words/say.ts';
+import { addFiles, call } from '../../bridge.ts';
+import { notify, notifyError } from '../../notices.ts';
+import { referencesAdded } from './draft-store.ts';
+
+/** Files dropped or pasted: main reads them and says which can't be used. */
+export async function filesDropped(files: readonly File[]): Promise<void> {
+  const added = await addFiles(files);
+  if (added.ok) referencesAdded(added.value);
+  else notifyError(added.error);
+}
+
+/** The system's dialog; choosing nothing is no failure. */
+export async function referencesChosen(): Promise<void> {
+  const chosen = await call('input.choose', undefined);
+  if (chosen.ok) referencesAdded(chosen.value);
+  else notifyError(chosen.error);
+}
+
+/** The clipboard as main reads it: a picture, or files copied in the file manager. */
+export async function referencePasted(): Promise<void> {
+  const pasted = await call('input.paste', undefined);
+  if (!pasted.ok) return notifyError(pasted.error);
+  if (pasted.value.length === 0) notify({ tone: 'error', title: say('compose.paste-empty') });
+  referencesAdded(pasted.value);
+}
+
+/** A picture of the library as reference; `first` makes it the picture being edited. */
+export async function assetReferenced(id: string, place: 'first' | 'last' = 'last'): Promise<void> {
+  const input = await call('input.fromAsset', { id });
+  if (!input.ok) return notifyError(input.error);
+  referencesAdded([{ ok: true, input: input.value }], { origin: id, first: place === 'first' });
+}
+
+const isField = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('input, textarea, [contenteditable]') !== null;
+
+/** Pictures from the clipboard go to the references, words to the field they are pasted into. */
+export function pasteTaken(event: ClipboardEvent): void {
+  const data = event.clipboardData;
+  const files = [...(data?.files ?? [])];
+  const isText = data?.types.includes('text/plain') ?? false;
+  if (isField(event.target) && (files.length === 0 || isText)) return;
+  if (files.length > 0) {
+    event.preventDefault();
+    void filesDropped(files);
+  } else if (!isText) void referencePasted();
+}

@@ -1,0 +1,139 @@
+import { type Asset, previewUrl, thumbUrl } from '../../../shared/asset.ts';
+import { isOver, type JobView } from '../../../shared/job.ts';
+import { parseSize, type Size } from '../../../shared/size.ts';
+import { clockTime, duration, paid } from '../../../shared/words/format.ts';
+import { say } from '../../../shared/words/say.ts';
+import { type FilmCardProps, filmCardWidth } from '../../ui/film-card.tsx';
+
+/** Until a job has ended its card keeps this width, so neither preview nor clock moves a neighbour. */
+const RUNNING_WIDTH = 108;
+const UNKNOWN: Size = { width: 3, height: 2 };
+
+export type FilmFacts = {
+  readonly job: JobView;
+  /** The first picture it has, once that is known. */
+  readonly asset: Asset | null;
+  /** 1 for the job that is sent next; null while it isn't queued. */
+  readonly place: number | null;
+  readonly isPaused: boolean;
+  readonly nowMs: number;
+};
+
+type Face = Pick<
+  FilmCardProps,
+  'label' | 'picture' | 'state' | 'caption' | 'secondary' | 'mark' | 'demoMark' | 'isMasked' | 'progress'
+> & { readonly results: number; readonly boxWidth?: number };
+
+/** Everything a card shows of a job. */
+export function filmFace(facts: FilmFacts): Face {
+  const { job } = facts;
+  const { caption, secondary, state } = wordsOf(facts);
+  const results = job.state.status === 'done' ? job.state.assets.length : 1;
+  const running = isOver(job.state) ? {} : { boxWidth: RUNNING_WIDTH, progress: progressOf(job) };
+  const details = [secondary, results > 1 && say('filmstrip.results', { count: results })];
+  if (job.hasMask) details.push(say('filmstrip.with-mask'));
+  return {
+    label: say('filmstrip.label', {
+      state: caption,
+      prompt: job.promptStart,
+      detail: details.filter(Boolean).join(', ') || 'none',
+    }),
+    picture: pictureOf(facts),
+    state,
+    caption,
+    secondary,
+    mark: markOf(facts),
+    demoMark: job.demo && isOver(job.state) ? say('filmstrip.demo') : undefined,
+    isMasked: job.hasMask,
+    results,
+    ...running,
+  };
+}
+
+/** Width of its card in pixels: what the strip is laid out by. */
+export function filmWidth(job: JobView | undefined, asset: Asset | null): number {
+  if (!job || !isOver(job.state)) return RUNNING_WIDTH;
+  return filmCardWidth(hasPicture(job) ? sizeOf(job, asset) : null);
+}
+
+/** The first picture of a finished job; null when it has none. */
+export function firstPicture(job: JobView): string | null {
+  if (job.state.status === 'done') return job.state.assets[0] ?? null;
+  return job.state.status === 'uncertain' ? job.state.draft : null;
+}
+
+const hasPicture = (job: JobView): boolean => firstPicture(job) !== null;
+const sizeOf = (job: JobView, asset: Asset | null): Size => asset ?? parseSize(job.size) ?? UNKNOWN;
+
+function pictureOf({ job, asset }: FilmFacts): FilmCardProps['picture'] {
+  const first = firstPicture(job);
+  const size = sizeOf(job, asset);
+  if (first) return { src: thumbUrl(first), alt: '', width: size.width, height: size.height };
+  if (isOver(job.state) || job.previewsSeen === 0) return null;
+  return { src: previewUrl(job.id, job.previewsSeen), alt: '', width: size.width, height: size.height };
+}
+
+function markOf({ job }: FilmFacts): string | undefined {
+  if (job.state.status === 'uncertain' && job.state.draft) return say('filmstrip.draft');
+  if (isOver(job.state) || job.previewsSeen === 0) return undefined;
+  const seen = Math.min(job.previewsSeen, job.previewsAsked);
+  return say('filmstrip.preview', { seen, asked: job.previewsAsked });
+}
+
+/** Previews are the only measure of how far a picture has come: undefined without them. */
+function progressOf(job: JobView): number | undefined {
+  if (job.previewsAsked === 0 || job.previewsSeen === 0) return undefined;
+  return Math.min(1, job.previewsSeen / (job.previewsAsked + 1));
+}
+
+type Words = {
+  readonly caption: string;
+  readonly secondary?: string | undefined;
+  readonly state: NonNullable<FilmCardProps['state']>;
+};
+
+function wordsOf({ job, place, isPaused, nowMs }: FilmFacts): Words {
+  const { state } = job;
+  const word = say(`status.${state.status}`);
+  switch (state.status) {
+    case 'queued':
+      return { caption: word, secondary: placeWord(place, isPaused), state: 'waiting' };
+    case 'waiting': {
+      const left = state.until === null ? 0 : Date.parse(state.until) - nowMs;
+      return {
+        caption: word,
+        secondary: left > 0 ? duration(left) : say(`filmstrip.wait.${state.why}`),
+        state: 'waiting',
+      };
+    }
+    case 'sending':
+    case 'receiving':
+      return {
+        caption: word,
+        secondary: duration(Math.max(0, nowMs - Date.parse(state.at))),
+        state: 'generating',
+      };
+    case 'received':
+      return { caption: word, state: 'generating' };
+    case 'done':
+      return { caption: clockTime(state.at), secondary: priceOf(job), state: 'still' };
+    case 'failed': {
+      const what = state.error.kind === 'moderation' ? say('filmstrip.refused') : word;
+      return { caption: say('filmstrip.ended', { word: what, time: clockTime(state.at) }), state: 'failed' };
+    }
+    case 'uncertain':
+      return { caption: say('filmstrip.ended', { word, time: clockTime(state.at) }), state: 'uncertain' };
+    case 'cancelled':
+      return { caption: say('filmstrip.ended', { word, time: clockTime(state.at) }), state: 'still' };
+    default:
+      return state satisfies never;
+  }
+}
+
+function placeWord(place: number | null, isPaused: boolean): string | undefined {
+  if (isPaused) return say('filmstrip.paused');
+  if (place === null) return undefined;
+  return place === 1 ? say('filmstrip.next') : say('filmstrip.place', { place });
+}
+
+const priceOf = (job: JobView): string => (job.demo ? say('price.free') : paid(job.costMicros));

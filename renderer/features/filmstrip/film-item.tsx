@@ -1,0 +1,41 @@
+import { X } from 'lucide-react';
+import { memo } from 'react';
+import { isOver } from '../../../shared/job.ts';
+import { say } from '../../../shared/words/say.ts';
+import { jobCancelled } from '../../cancel-job.tsx';
+import { useNow } from '../../clock.ts';
+import { dragOut } from '../../drag-out.ts';
+import { useAsset } from '../../mirror/library.ts';
+import { useJob, useQueue } from '../../mirror/queue.ts';
+import { jobShown, useShown } from '../../shown.ts';
+import { FilmCard } from '../../ui/film-card.tsx';
+import { filmFace, firstPicture } from './film-face.ts';
+
+export type FilmItemProps = {
+  readonly jobId: string;
+  readonly place: number | null;
+  readonly isTabStop: boolean;
+};
+
+/** One job's card. It listens to its own job only, so a preview of one redraws one. */
+export const FilmItem = memo(function FilmItem({ jobId, place, isTabStop }: FilmItemProps) {
+  const job = useJob(jobId);
+  const first = job && firstPicture(job);
+  const asset = useAsset(first);
+  const isPaused = useQueue((queue) => queue.paused);
+  const isCurrent = useShown(({ shown }) => shown.kind === 'job' && shown.jobId === jobId);
+  const nowMs = useNow(job !== null && !isOver(job.state) && job.state.status !== 'queued');
+  if (!job) return null;
+  const cancel = { label: say('filmstrip.cancel'), icon: X, onPress: () => jobCancelled(jobId) };
+  return (
+    <div draggable={first !== null} onDragStart={(event) => dragOut(event, first ? [first] : [])}>
+      <FilmCard
+        {...filmFace({ job, asset, place, isPaused, nowMs })}
+        isCurrent={isCurrent}
+        isTabStop={isTabStop}
+        onPress={() => jobShown(jobId)}
+        {...(!isOver(job.state) && { action: cancel })}
+      />
+    </div>
+  );
+});

@@ -1,0 +1,99 @@
+import { Button as AriaButton } from 'react-aria-components';
+import type { Answer, Asset } from '../../../shared/asset.ts';
+import type { Job } from '../../../shared/job.ts';
+import type { Usage } from '../../../shared/usage.ts';
+import { count, duration, estimated, money, paid, weight } from '../../../shared/words/format.ts';
+import { say } from '../../../shared/words/say.ts';
+import { copyText } from '../../copy-text.ts';
+import { DemoMark } from '../../ui/badge.tsx';
+import { cx } from '../../ui/class-names.ts';
+import { type KeyValue, KeyValueList } from '../../ui/key-value.tsx';
+import { Tip } from '../../ui/tooltip.tsx';
+import styles from './inspector.module.css';
+import { middleCut } from './middle-cut.ts';
+
+type PictureFactsProps = {
+  readonly asset: Asset;
+  readonly answer: Answer | null;
+  /** Micro-dollars; null when no price list knows the model. */
+  readonly estimateMicros: number | null;
+};
+
+/** Model, tokens, money and file of a finished picture. */
+export function PictureFacts({ asset, answer, estimateMicros }: PictureFactsProps) {
+  const facts: (KeyValue | null)[] = [
+    asset.model ? { label: say('field.model'), value: asset.model, title: asset.model } : null,
+    ...tokenFacts(answer?.usage ?? null),
+    answer && {
+      label: say('inspector.price', { count: answer.count }),
+      value: priceValue(asset.demo, answer.costMicros, estimateMicros),
+    },
+    answer?.elapsedMs == null ? null : { label: say('inspector.took'), value: duration(answer.elapsedMs) },
+    {
+      label: say('inspector.file'),
+      value: say('inspector.file-value', { format: FORMATS[asset.format], weight: weight(asset.bytes) }),
+    },
+    requestFact(answer?.requestId ?? answer?.id ?? null),
+    asset.demo ? { label: say('inspector.made'), value: <DemoMark>{say('inspector.demo')}</DemoMark> } : null,
+  ];
+  return <KeyValueList facts={facts.filter((fact) => fact !== null)} />;
+}
+
+/** What is known of a job that has no picture to show. */
+export function JobFacts({ job }: { readonly job: Job }) {
+  const isPaid = job.costMicros !== null;
+  const facts: (KeyValue | null)[] = [
+    { label: say('field.model'), value: job.request.model, title: job.request.model },
+    ...tokenFacts(job.usage),
+    {
+      label: say('inspector.price', { count: 1 }),
+      value: isPaid
+        ? priceValue(job.demo, job.costMicros, job.estimateMicros)
+        : job.demo
+          ? say('price.free')
+          : estimated(job.estimateMicros),
+    },
+    job.elapsedMs === null ? null : { label: say('inspector.took'), value: duration(job.elapsedMs) },
+    { label: say('inspector.sent'), value: say('inspector.sent-times', { count: job.sent }) },
+    requestFact(job.requestId),
+    job.demo ? { label: say('inspector.made'), value: <DemoMark>{say('inspector.demo')}</DemoMark> } : null,
+  ];
+  return <KeyValueList facts={facts.filter((fact) => fact !== null)} />;
+}
+
+const FORMATS: Readonly<Record<Asset['format'], string>> = { png: 'PNG', jpeg: 'JPEG', webp: 'WebP' };
+
+function tokenFacts(usage: Usage | null): readonly (KeyValue | null)[] {
+  if (!usage) return [];
+  return [
+    {
+      label: say('inspector.tokens'),
+      value: say('inspector.token-counts', { in: count(usage.inputTokens), out: count(usage.outputTokens) }),
+    },
+    usage.outputTextTokens ? { label: say('inspector.text-tokens'), value: count(usage.outputTextTokens) } : null,
+  ];
+}
+
+function priceValue(isDemo: boolean, costMicros: number | null, estimateMicros: number | null) {
+  if (isDemo) return say('price.free');
+  return (
+    <>
+      {paid(costMicros)}
+      {estimateMicros !== null && (
+        <span className={cx(styles.quiet)}> {say('inspector.estimated', { price: money(estimateMicros) })}</span>
+      )}
+    </>
+  );
+}
+
+function requestFact(id: string | null): KeyValue | null {
+  if (id === null) return null;
+  const value = (
+    <Tip text={say('inspector.copy-request')} placement="left">
+      <AriaButton className={cx(styles.copyable)} onPress={() => void copyText(id, say('inspector.request-copied'))}>
+        {middleCut(id)}
+      </AriaButton>
+    </Tip>
+  );
+  return { label: say('inspector.request'), value, isMono: true, title: id };
+}

@@ -1,0 +1,60 @@
+import { ChevronRight } from 'lucide-react';
+import { Fragment } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
+import { inputUrl, thumbUrl } from '../../../shared/asset.ts';
+import type { InputRef } from '../../../shared/request.ts';
+import { pixels } from '../../../shared/words/format.ts';
+import { say } from '../../../shared/words/say.ts';
+import { assetShown } from '../../shown.ts';
+import { cx } from '../../ui/class-names.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { Section } from '../../ui/section.tsx';
+import styles from './made-from.module.css';
+import { useAncestors } from './use-ancestors.ts';
+
+type MadeFromProps = { readonly assetId: string; readonly parents: readonly string[] };
+
+/** The line of pictures this one comes from; a press shows one. */
+export function MadeFrom({ assetId, parents }: MadeFromProps) {
+  const line = useAncestors(parents);
+  if (line.length === 0) return null;
+  return (
+    <Section title={say('inspector.made-from')}>
+      <div className={cx(styles.line)}>
+        {line.map((id, index) => (
+          <Fragment key={id}>
+            <AriaButton
+              className={cx(styles.thumb)}
+              aria-label={say('inspector.ancestor', { steps: line.length - index })}
+              onPress={() => assetShown(id)}
+            >
+              <img src={thumbUrl(id)} alt="" draggable={false} />
+            </AriaButton>
+            <Icon shape={ChevronRight} />
+          </Fragment>
+        ))}
+        <span className={cx(styles.thumb)} data-current>
+          <img src={thumbUrl(assetId)} alt={say('inspector.this-picture')} draggable={false} />
+        </span>
+      </div>
+    </Section>
+  );
+}
+
+/** The pictures that were sent along, as they were sent. */
+export function References({ references }: { readonly references: readonly InputRef[] }) {
+  if (references.length === 0) return null;
+  return (
+    <Section title={say('field.references')} aside={references.length}>
+      <ul className={cx(styles.line)}>
+        {references.map((reference, index) => (
+          <li key={`${reference.hash} ${index}`} className={cx(styles.thumb)} title={titleOf(reference)}>
+            <img src={inputUrl(reference.hash)} alt={reference.name} draggable={false} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+const titleOf = (reference: InputRef): string => `${reference.name}, ${pixels(reference)}`;

@@ -1,0 +1,100 @@
+import { Star } from 'lucide-react';
+import { type DragEvent, memo, type MouseEvent } from 'react';
+import { type Asset, thumbUrl } from '../../../shared/asset.ts';
+import { say } from '../../../shared/words/say.ts';
+import { dragOut } from '../../drag-out.ts';
+import { cx } from '../../ui/class-names.ts';
+import { PictureTile } from '../../ui/picture-tile.tsx';
+import { favouriteToggled, pictureOpened } from './library-actions.ts';
+import type { Place } from './library-layout.ts';
+import styles from './library.module.css';
+import { usePictureAt } from './listing-store.ts';
+import { chosenPictures, picked, pickMode, useSelection } from './selection.ts';
+
+export type LibraryTileProps = {
+  readonly index: number;
+  /** From the top left of its day. */
+  readonly left: number;
+  readonly top: number;
+  readonly place: Pick<Place, 'width' | 'height' | 'column'>;
+  readonly isFocusShown: boolean;
+};
+
+export const tileId = (index: number): string => `library-tile-${index}`;
+
+/** One picture of the grid. It follows its own picture and whether it is chosen, nothing else. */
+export const LibraryTile = memo(function LibraryTile({ index, left, top, place, isFocusShown }: LibraryTileProps) {
+  const asset = usePictureAt(index);
+  const isSelected = useSelection(({ ids }) => asset !== null && ids.has(asset.id));
+  const isActive = useSelection(({ active }) => active === index);
+  return (
+    <div
+      id={tileId(index)}
+      role="gridcell"
+      tabIndex={-1}
+      aria-colindex={place.column}
+      aria-selected={isSelected}
+      aria-label={asset ? tileWords(asset) : say('library.tile-loading')}
+      aria-busy={asset === null || undefined}
+      className={cx(styles.tile)}
+      style={{ left, top, width: place.width, height: place.height }}
+      data-tile={index}
+      draggable={asset !== null}
+      onDragStart={(event) => asset && dragged(event, asset, index)}
+      onClick={(event) => clicked(event, index)}
+      onDoubleClick={() => asset && pictureOpened(asset.id)}
+    >
+      <PictureTile
+        {...pictureOf(asset)}
+        isSelected={isSelected}
+        isFocused={isActive && isFocusShown}
+        {...(asset && { action: starOf(asset) })}
+      />
+    </div>
+  );
+});
+
+function clicked(event: MouseEvent, index: number): void {
+  if (event.target instanceof Element && event.target.closest('button')) return;
+  void picked(index, pickMode(event));
+}
+
+/** All chosen ones go out together; a picture that isn't chosen goes alone. */
+function dragged(event: DragEvent, asset: Asset, index: number): void {
+  if (!useSelection.getState().ids.has(asset.id)) void picked(index, 'only');
+  dragOut(event, chosenPictures());
+}
+
+function pictureOf(asset: Asset | null) {
+  if (!asset) return { picture: null, state: 'loading' } as const;
+  const { id, width, height, format, draft, demo, hasMask } = asset;
+  return {
+    picture: { src: thumbUrl(id), alt: '', width, height, isTransparent: format !== 'jpeg' },
+    mark: draft ? say('library.draft') : undefined,
+    demoMark: demo ? say('library.demo') : undefined,
+    isMasked: hasMask,
+  };
+}
+
+const starOf = (asset: Asset) => ({
+  label: say(asset.favourite ? 'library.star-off' : 'library.star-on'),
+  icon: Star,
+  isFilled: asset.favourite,
+  isShy: !asset.favourite,
+  isTabStop: false,
+  onPress: () => void favouriteToggled(asset),
+});
+
+function tileWords({ promptStart, name, favourite, draft, demo, hasMask }: Asset): string {
+  const details = [
+    favourite && say('library.is-favourite'),
+    draft && say('library.is-draft'),
+    demo && say('library.is-demo'),
+    hasMask && say('library.has-mask'),
+  ];
+  return say('library.tile', {
+    prompt: promptStart || 'none',
+    name,
+    details: details.filter(Boolean).join(', ') || 'none',
+  });
+}

@@ -1,0 +1,93 @@
+import { useEffect, useRef, useState } from 'react';
+import { create } from 'zustand';
+import { say } from '../../../shared/words/say.ts';
+import { cx } from '../../ui/class-names.ts';
+import { SearchField } from '../../ui/field.tsx';
+import { Slider } from '../../ui/slider.tsx';
+import { useFilterCount } from './library-counts.ts';
+import { useFilters, wordsTyped } from './library-query.ts';
+import styles from './library.module.css';
+import { useListing } from './listing-store.ts';
+import { LARGEST_TILE, SMALLEST_TILE, tileSizeChosen, useTileSize } from './tile-size.ts';
+
+/** Typing stays ahead of searching by this much. */
+const TYPING_MS = 120;
+
+const useWanted = create<{ readonly searches: number }>()(() => ({ searches: 0 }));
+
+/** "Find in library": the caret goes into the search field, now or as soon as the library is shown. */
+export const searchWanted = (): void => useWanted.setState(({ searches }) => ({ searches: searches + 1 }));
+const searchFound = (): void => useWanted.setState({ searches: 0 });
+
+export function LibraryToolbar() {
+  return (
+    <div className={cx(styles.toolbar)}>
+      <Search />
+      <span className={cx(styles.space)} />
+      <Shown />
+      <TileSize />
+    </div>
+  );
+}
+
+function Search() {
+  const box = useRef<HTMLDivElement>(null);
+  const searches = useWanted((wanted) => wanted.searches);
+  const asked = useFilters(({ words }) => words);
+  const [typed, setTyped] = useState(asked);
+  useEffect(() => {
+    if (searches === 0) return;
+    box.current?.querySelector('input')?.select();
+    searchFound();
+  }, [searches]);
+  useEffect(() => setTyped(asked), [asked]);
+  useEffect(() => {
+    const timer = setTimeout(() => wordsTyped(typed), TYPING_MS);
+    return () => clearTimeout(timer);
+  }, [typed]);
+  return (
+    <div ref={box} role="search" className={cx(styles.search)}>
+      <SearchField
+        label={say('library.search-name')}
+        placeholder={say('library.search')}
+        clearLabel={say('library.search-clear')}
+        maxLength={500}
+        value={typed}
+        onChange={setTyped}
+      />
+    </div>
+  );
+}
+
+function Shown() {
+  const shown = useListing(({ listing }) => listing?.total ?? null);
+  const total = useFilterCount({ words: '', source: 'all', model: null });
+  if (shown === null) return null;
+  const words =
+    total === null || total <= shown
+      ? say('library.shown', { count: shown })
+      : say('library.shown-of', { count: shown, total });
+  return (
+    <span className={cx(styles.shown)} role="status">
+      {words}
+    </span>
+  );
+}
+
+function TileSize() {
+  const size = useTileSize();
+  return (
+    <div className={cx(styles.tileSize)}>
+      <Slider
+        label={say('library.tile-size')}
+        isLabelHidden
+        isNumberHidden
+        minValue={SMALLEST_TILE}
+        maxValue={LARGEST_TILE}
+        step={8}
+        value={size}
+        onChange={tileSizeChosen}
+      />
+    </div>
+  );
+}

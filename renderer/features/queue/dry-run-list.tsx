@@ -1,0 +1,92 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { CircleAlert } from 'lucide-react';
+import { useRef } from 'react';
+import type { DryRow } from '../../../shared/batch.ts';
+import type { Issue } from '../../../shared/check-draft.ts';
+import { estimated } from '../../../shared/words/format.ts';
+import { isWordKey, say } from '../../../shared/words/say.ts';
+import { useDemo } from '../../mirror/session.ts';
+import { cx } from '../../ui/class-names.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { Table, TableCell, TableRow, TableRows } from '../../ui/table.tsx';
+import styles from './batch.module.css';
+
+const ROW = 32;
+const COLUMNS = '52px minmax(0, 1fr) minmax(0, 0.8fr) 84px';
+
+/** Every job to be, with what stands against it. Errors are read in place, before anything is sent. */
+export function DryRunList({ rows }: { readonly rows: readonly DryRow[] }) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const layout = useVirtualizer<HTMLDivElement, Element>({
+    count: rows.length,
+    overscan: 8,
+    useFlushSync: false,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW,
+  });
+  if (rows.length === 0) return <p className={cx(styles.nothing)}>{say('batch.nothing')}</p>;
+  return (
+    <Table label={say('batch.dry-run')} columns={COLUMNS} rowCount={rows.length + 1}>
+      <Head />
+      <TableRows ref={scroller} className={cx(styles.scroller)} tabIndex={0}>
+        <div role="presentation" className={cx(styles.canvas)} style={{ height: layout.getTotalSize() }}>
+          {layout.getVirtualItems().map(({ index, key, start }) => {
+            const row = rows[index];
+            return row && <DryRunRow key={key} row={row} index={index} start={start} />;
+          })}
+        </div>
+      </TableRows>
+    </Table>
+  );
+}
+
+function Head() {
+  return (
+    <TableRows className={cx(styles.head)}>
+      <TableRow kind="head" index={1}>
+        <TableCell kind="head" isNumber>
+          {say('batch.column.line')}
+        </TableCell>
+        <TableCell kind="head">{say('batch.column.prompt')}</TableCell>
+        <TableCell kind="head">{say('batch.column.check')}</TableCell>
+        <TableCell kind="head" isNumber>
+          {say('batch.column.price')}
+        </TableCell>
+      </TableRow>
+    </TableRows>
+  );
+}
+
+type DryRunRowProps = { readonly row: DryRow; readonly index: number; readonly start: number };
+
+function DryRunRow({ row, index, start }: DryRunRowProps) {
+  const isDemo = useDemo();
+  const { line, draft, issues, request, estimateMicros } = row;
+  const words = issues.map(issueWords).join(' ');
+  const price = isDemo ? say('price.free') : estimated(estimateMicros);
+  return (
+    <TableRow index={index + 2} style={{ position: 'absolute', insetInline: 0, top: 0, transform: `translateY(${start}px)` }}>
+      <TableCell isNumber tone="quiet">
+        {line}
+      </TableCell>
+      <TableCell title={draft.prompt}>{draft.prompt}</TableCell>
+      <TableCell tone={request ? 'quiet' : 'danger'} title={words}>
+        {request ? (
+          say('batch.ready')
+        ) : (
+          <span className={cx(styles.issue)}>
+            <Icon shape={CircleAlert} /> {words}
+          </span>
+        )}
+      </TableCell>
+      <TableCell isNumber tone="quiet">
+        {request ? price : ''}
+      </TableCell>
+    </TableRow>
+  );
+}
+
+function issueWords({ code, values }: Issue): string {
+  const key = `issue.${code}`;
+  return isWordKey(key) ? say(key, values) : code;
+}

@@ -1,0 +1,63 @@
+import { chargeOf } from '../../../shared/app-error.ts';
+import type { JobView } from '../../../shared/job.ts';
+import { atMost, estimated, money, paid } from '../../../shared/words/format.ts';
+import { say } from '../../../shared/words/say.ts';
+
+/** Micro-dollars by what they mean; a job whose price is unknown adds nothing. */
+export type Money = { readonly charged: number; readonly maybe: number; readonly toCome: number };
+
+export const NO_MONEY: Money = { charged: 0, maybe: 0, toCome: 0 };
+
+type Kind = 'charged' | 'maybe' | 'to-come' | 'nothing';
+
+/** What a job's price is: charged, possibly charged, or expected. */
+function kindOf({ state, demo }: JobView): Kind {
+  if (demo) return 'nothing';
+  switch (state.status) {
+    case 'done':
+      return 'charged';
+    case 'uncertain':
+      return 'maybe';
+    case 'cancelled':
+      return 'nothing';
+    case 'failed': {
+      const charge = chargeOf(state.error);
+      if (charge === 'not-charged') return 'nothing';
+      return charge === 'charged' ? 'charged' : 'maybe';
+    }
+    default:
+      return 'to-come';
+  }
+}
+
+export function moneyOf(job: JobView): Money {
+  const kind = kindOf(job);
+  return {
+    charged: kind === 'charged' ? (job.costMicros ?? 0) : 0,
+    maybe: kind === 'maybe' ? (job.estimateMicros ?? 0) : 0,
+    toCome: kind === 'to-come' ? (job.estimateMicros ?? 0) : 0,
+  };
+}
+
+export const addMoney = (a: Money, b: Money): Money => ({
+  charged: a.charged + b.charged,
+  maybe: a.maybe + b.maybe,
+  toCome: a.toCome + b.toCome,
+});
+
+export type PriceWords = { readonly text: string; readonly tone: 'plain' | 'quiet' | 'warning' };
+
+/** `~` estimate, `≤` may have been charged, plain charged. */
+export function priceWords(job: JobView): PriceWords {
+  if (job.demo) return { text: say('price.free'), tone: 'quiet' };
+  switch (kindOf(job)) {
+    case 'charged':
+      return { text: paid(job.costMicros), tone: 'plain' };
+    case 'maybe':
+      return { text: atMost(job.estimateMicros), tone: 'warning' };
+    case 'to-come':
+      return { text: estimated(job.estimateMicros), tone: 'quiet' };
+    default:
+      return { text: money(0), tone: 'quiet' };
+  }
+}

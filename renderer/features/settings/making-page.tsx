@@ -1,0 +1,47 @@
+import { say } from '../../../shared/words/say.ts';
+import { useSettings } from '../../mirror/session.ts';
+import { Segmented } from '../../ui/segmented.tsx';
+import { SettingsGroup } from '../../ui/sidebar-dialog.tsx';
+import { Stepper } from '../../ui/stepper.tsx';
+import { settingsChanged } from './change-settings.ts';
+
+/** Each preview costs this many output tokens (published page). */
+const PREVIEW_TOKENS = 100;
+const PREVIEWS = ['0', '1', '2', '3'] as const;
+
+/** How pictures are asked for, and how fast. */
+export function MakingPage() {
+  const { previews, concurrency, requestsPerMinute } = useSettings();
+  return (
+    <>
+      <SettingsGroup>
+        <Segmented
+          label={say('settings.previews')}
+          segments={PREVIEWS.map((id) => ({ id, label: id === '0' ? say('settings.previews-none') : id }))}
+          value={PREVIEWS[previews] ?? '0'}
+          onChange={(id) => void settingsChanged({ previews: Number(id) })}
+          hint={say('settings.previews-hint', { count: previews, tokens: previews * PREVIEW_TOKENS })}
+        />
+      </SettingsGroup>
+      <SettingsGroup>
+        <Stepper
+          label={say('settings.concurrency')}
+          width="small"
+          minValue={1}
+          maxValue={16}
+          value={concurrency}
+          onChange={(value) => void settingsChanged({ concurrency: value })}
+        />
+        <Stepper
+          label={say('settings.rate')}
+          width="small"
+          minValue={1}
+          maxValue={300}
+          value={requestsPerMinute}
+          onChange={(value) => void settingsChanged({ requestsPerMinute: value })}
+          hint={say('settings.rate-hint')}
+        />
+      </SettingsGroup>
+    </>
+  );
+}

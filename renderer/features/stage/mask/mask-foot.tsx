@@ -1,0 +1,88 @@
+import { Eye, EyeOff } from 'lucide-react';
+import { say } from '../../../../shared/words/say.ts';
+import { Button } from '../../../ui/button.tsx';
+import { cx } from '../../../ui/class-names.ts';
+import { IconButton } from '../../../ui/icon-button.tsx';
+import { MenuItem, MenuPopover, MenuTrigger } from '../../../ui/menu.tsx';
+import { Segmented } from '../../../ui/segmented.tsx';
+import { Slider } from '../../../ui/slider.tsx';
+import { HIDE_KEY } from '../mask-keys.ts';
+import {
+  lookChosen,
+  OVERLAY_COLOURS,
+  type OverlayColour,
+  overlayChanged,
+  overlayToggled,
+  useMask,
+} from '../mask-state.ts';
+import { settleMask } from '../mask-work.ts';
+import styles from './mask.module.css';
+
+const COLOURS = Object.keys(OVERLAY_COLOURS) as OverlayColour[];
+
+/** The line below the picture: how the mask is shown. Nothing here changes what is sent. */
+export function MaskFoot() {
+  const { isShown, opacity } = useMask((state) => state.overlay);
+  const hasMask = useMask(({ facts }) => facts.repainted > 0);
+  const look = useMask((state) => state.look);
+  return (
+    <div className={cx(styles.foot)} role="group" aria-label={say('mask.foot')}>
+      <IconButton
+        icon={isShown ? Eye : EyeOff}
+        label={say(isShown ? 'mask.overlay.hide' : 'mask.overlay.show')}
+        shortcut={HIDE_KEY}
+        tipPlacement="top"
+        onPress={overlayToggled}
+      />
+      <div className={cx(styles.opacity)}>
+        <Slider
+          label={say('mask.overlay.opacity')}
+          value={opacity}
+          onChange={(value) => overlayChanged({ opacity: value })}
+          minValue={5}
+          maxValue={100}
+          unit={say('mask.percent')}
+          isDisabled={!isShown}
+        />
+      </div>
+      <ColourMenu />
+      <span className={cx(styles.divider)} />
+      <Segmented
+        label={say('mask.look')}
+        labelAt="hidden"
+        isCompact
+        value={look}
+        onChange={(chosen) => {
+          if (chosen === 'sent') void settleMask();
+          lookChosen(chosen);
+        }}
+        segments={[
+          { id: 'picture', label: say('mask.look.picture') },
+          { id: 'sent', label: say('mask.look.sent') },
+        ]}
+      />
+      {!isShown && hasMask && <span className={cx(styles.hidden)}>{say('mask.overlay.hidden')}</span>}
+    </div>
+  );
+}
+
+function ColourMenu() {
+  const colour = useMask(({ overlay }) => overlay.colour);
+  return (
+    <MenuTrigger>
+      <Button variant="quiet" aria-label={say('mask.overlay.colour', { colour: say(`mask.colour.${colour}`) })}>
+        <span className={cx(styles.swatch)} data-colour={colour} />
+      </Button>
+      <MenuPopover label={say('mask.overlay.colour', { colour: say(`mask.colour.${colour}`) })} placement="top">
+        {COLOURS.map((name) => (
+          <MenuItem
+            key={name}
+            id={name}
+            label={say(`mask.colour.${name}`)}
+            onAction={() => overlayChanged({ colour: name })}
+          />
+        ))}
+      </MenuPopover>
+    </MenuTrigger>
+  );
+}

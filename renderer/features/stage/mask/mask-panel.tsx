@@ -1,0 +1,132 @@
+import { Download, Upload } from 'lucide-react';
+import { FileTrigger } from 'react-aria-components';
+import { inputUrl } from '../../../../shared/asset.ts';
+import { count, pixels, weight } from '../../../../shared/words/format.ts';
+import { say } from '../../../../shared/words/say.ts';
+import { cx } from '../../../ui/class-names.ts';
+import { ConfirmDialog } from '../../../ui/dialog.tsx';
+import { IconButton } from '../../../ui/icon-button.tsx';
+import { Kbd } from '../../../ui/kbd.tsx';
+import { type KeyValue, KeyValueList } from '../../../ui/key-value.tsx';
+import { PlainSection, Section } from '../../../ui/section.tsx';
+import { importDeclined, maskExported, maskFileChosen, stretchAgreed, useImportQuestion } from '../mask-import.ts';
+import { KEY_LINES } from '../mask-keys.ts';
+import { useMask } from '../mask-state.ts';
+import styles from './mask.module.css';
+
+/** What the inspector shows in mask mode: the mask as it will be sent, and the facts of it. */
+export function MaskPanel() {
+  return (
+    <aside className={cx(styles.panel)} aria-label={say('mask.panel')}>
+      <PanelHead />
+      <div className={cx(styles.scroll)}>
+        <Preview />
+        <Facts />
+        <Keys />
+      </div>
+      <StretchQuestion />
+    </aside>
+  );
+}
+
+function PanelHead() {
+  const hasMask = useMask(({ facts }) => facts.repainted > 0);
+  const isReady = useMask((state) => state.isReady);
+  return (
+    <div className={cx(styles.head)}>
+      <h1 className={cx(styles.title)}>{say('mask.panel')}</h1>
+      <IconButton
+        icon={Download}
+        label={say('mask.export')}
+        isDisabled={!hasMask}
+        onPress={() => void maskExported()}
+      />
+      <FileTrigger
+        acceptedFileTypes={['image/*']}
+        onSelect={(files) => {
+          const file = files?.[0];
+          if (file) void maskFileChosen(file);
+        }}
+      >
+        <IconButton icon={Upload} label={say('mask.import')} isDisabled={!isReady} />
+      </FileTrigger>
+    </div>
+  );
+}
+
+/** The very bytes the service will receive, drawn from where they are kept. */
+function Preview() {
+  const sent = useMask((state) => state.sent);
+  return (
+    <PlainSection>
+      {sent && (
+        <div className={cx(styles.preview)} data-theme="dark">
+          <img src={inputUrl(sent.hash)} alt={say('mask.preview')} width={sent.width} height={sent.height} />
+        </div>
+      )}
+      <p className={cx(styles.hint)}>
+        {sent
+          ? say('mask.preview.what', { pixels: pixels(sent), weight: weight(sent.bytes) })
+          : say('mask.preview.none')}
+      </p>
+    </PlainSection>
+  );
+}
+
+function Facts() {
+  const { repainted, steps } = useMask((state) => state.facts);
+  const area = useMask(({ picture }) => (picture ? picture.width * picture.height : 1));
+  const feather = useMask((state) => state.feather);
+  const isKept = useMask((state) => state.isKept);
+  const percent = ((repainted / area) * 100).toFixed(1);
+  const facts: readonly KeyValue[] = [
+    { label: say('mask.repaint'), value: say('mask.repaint.value', { count: count(repainted), percent }) },
+    { label: say('mask.edge'), value: say('mask.edge.value', { feather }) },
+    { label: say('mask.steps'), value: count(steps) },
+    { label: say('mask.saved'), value: say('mask.saved.value', { kept: isKept ? 'yes' : 'no' }) },
+  ];
+  return (
+    <PlainSection>
+      <KeyValueList facts={facts} />
+    </PlainSection>
+  );
+}
+
+function Keys() {
+  return (
+    <Section title={say('mask.keys')}>
+      <dl className={cx(styles.keys)}>
+        {KEY_LINES.map(({ word, keys, after }) => (
+          <div key={keys.join()} className={cx(styles.key)}>
+            <dt>{say(word)}</dt>
+            <dd>
+              {keys.map((key) => (
+                <Kbd key={key} keys={key} isCaps />
+              ))}
+              {after && say(after)}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Section>
+  );
+}
+
+function StretchQuestion() {
+  const asking = useImportQuestion();
+  const picture = useMask((state) => state.picture);
+  return (
+    <ConfirmDialog
+      isOpen={asking !== null}
+      onOpenChange={(isOpen) => !isOpen && importDeclined()}
+      title={say('mask.stretch.title')}
+      confirmLabel={say('mask.stretch.yes')}
+      cancelLabel={say('mask.stretch.no')}
+      onConfirm={() => void stretchAgreed()}
+    >
+      {asking &&
+        picture &&
+        say('mask.stretch.what', { name: asking.file.name, mask: pixels(asking.size), picture: pixels(picture) })}
+    </ConfirmDialog>
+  );
+}

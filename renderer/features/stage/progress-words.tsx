@@ -1,0 +1,52 @@
+import type { JobView } from '../../../shared/job.ts';
+import { clockTime, duration } from '../../../shared/words/format.ts';
+import { say } from '../../../shared/words/say.ts';
+import { jobCancelled } from '../../cancel-job.tsx';
+import { useNow } from '../../clock.ts';
+import { useQueue } from '../../mirror/queue.ts';
+import { Button } from '../../ui/button.tsx';
+import { cx } from '../../ui/class-names.ts';
+import styles from './progress-words.module.css';
+
+/** What a job on its way is doing, over the lower edge of the stage, so that it takes no room from the picture. */
+export function ProgressWords({ job }: { readonly job: JobView }) {
+  const { state } = job;
+  const isPaused = useQueue((queue) => queue.paused);
+  const startedAt = state.status === 'sending' || state.status === 'receiving' ? state.at : null;
+  const nowMs = useNow(startedAt !== null);
+  return (
+    <div className={cx(styles.pill)}>
+      <output>{progressText(job, isPaused)}</output>
+      {startedAt !== null && (
+        <span className={cx(styles.clock)}>{duration(Math.max(0, nowMs - Date.parse(startedAt)))}</span>
+      )}
+      {state.status !== 'received' && (
+        <Button variant="quiet" onPress={() => jobCancelled(job.id)}>
+          {say('stage.cancel')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+export function progressText(job: JobView, isPaused: boolean): string {
+  const { state } = job;
+  switch (state.status) {
+    case 'queued':
+      return say('stage.progress.queued', { paused: isPaused ? 'yes' : 'no' });
+    case 'waiting': {
+      const until = state.until === null ? 'none' : clockTime(state.until);
+      return say('stage.progress.waiting', { why: say(`wait.${state.why}`), until });
+    }
+    case 'sending':
+      return say('stage.progress.sending');
+    case 'receiving': {
+      const seen = Math.min(job.previewsSeen, job.previewsAsked);
+      return say('stage.progress.receiving', { asked: seen === 0 ? 0 : job.previewsAsked, seen });
+    }
+    case 'received':
+      return say('stage.progress.received');
+    default:
+      return say(`status.${state.status}`);
+  }
+}

@@ -1,0 +1,84 @@
+import type { AppError } from '../../../shared/app-error.ts';
+import type { JobView } from '../../../shared/job.ts';
+import type { Described, NextStep } from '../../../shared/words/describe-error.ts';
+import { duration } from '../../../shared/words/format.ts';
+import { say } from '../../../shared/words/say.ts';
+import { call } from '../../bridge.ts';
+import { runCommand } from '../../commands.ts';
+import { notify, notifyError } from '../../notices.ts';
+import { nothingShown } from '../../shown.ts';
+
+/** Sends a failed, cancelled or uncertain job again because a person asked for it. */
+export async function jobSentAgain(jobId: string): Promise<void> {
+  const answer = await call('queue.sendAgain', { ids: [jobId] });
+  if (!answer.ok) notifyError(answer.error);
+}
+
+/** Looks whether the whole answer is on disk after all. Costs nothing. */
+export async function jobLookedAt(jobId: string): Promise<void> {
+  const answer = await call('queue.lookAgain', { id: jobId });
+  if (!answer.ok) return notifyError(answer.error);
+  if (answer.value.state.status === 'uncertain') notify({ tone: 'done', title: say('stage.looked') });
+}
+
+/** Takes a job that ended badly off the strip. */
+export async function jobForgotten(jobId: string): Promise<void> {
+  const answer = await call('queue.forget', { ids: [jobId] });
+  if (!answer.ok) return notifyError(answer.error);
+  nothingShown();
+}
+
+export type StepAction = { readonly label: string; readonly perform: () => void; readonly paysAgain?: true };
+
+/** The one thing to press for each next step; null where there is only the report to copy. */
+export function stepAction(step: NextStep, job: JobView): StepAction | null {
+  const again = () => void jobSentAgain(job.id);
+  const vary = () => runCommand('vary');
+  switch (step) {
+    case 'edit-prompt':
+      return { label: say('stage.step.edit-prompt'), perform: vary };
+    case 'shrink-references':
+      return { label: say('stage.step.shrink-references'), perform: vary };
+    case 'enter-key':
+      return { label: say('stage.step.enter-key'), perform: () => runCommand('enter-key') };
+    case 'open-settings':
+      return { label: say('stage.step.open-settings'), perform: () => runCommand('open-settings') };
+    case 'choose-folder':
+      return { label: say('stage.step.choose-folder'), perform: () => runCommand('choose-folder') };
+    case 'choose-model':
+      return { label: say('stage.step.choose-model'), perform: () => vary() && runCommand('choose-model') };
+    case 'try-again':
+      return { label: say('stage.step.try-again'), perform: again };
+    case 'send-again':
+      return { label: say('stage.step.send-again'), perform: again, paysAgain: true };
+    case 'none':
+      return null;
+    default:
+      return step satisfies never;
+  }
+}
+
+/** `…b3e6d4082 · 0:38`: enough to find the request, and how long it had taken. */
+export function requestReference(error: AppError, job: JobView): string | undefined {
+  const id = error.requestId ?? job.requestId;
+  const elapsedMs = error.elapsedMs ?? job.elapsedMs;
+  const parts = [id && (id.length > 12 ? `…${id.slice(-9)}` : id), elapsedMs != null && duration(elapsedMs)];
+  return parts.filter(Boolean).join(' · ') || undefined;
+}
+
+/** What to paste into a message to someone who can help: facts, no prompt and no key. */
+export function reportOf(error: AppError, job: JobView, words: Described): string {
+  const lines = [
+    words.title,
+    words.what,
+    words.money,
+    `${say('stage.error.kind')}: ${error.kind}`,
+    `${say('field.model')}: ${job.model}`,
+    `${say('field.size')}: ${job.size}`,
+    `${say('stage.error.request')}: ${error.requestId ?? job.requestId ?? say('stage.error.no-request')}`,
+    `${say('stage.error.took')}: ${error.elapsedMs == null ? say('stage.error.no-request') : duration(error.elapsedMs)}`,
+    `${say('stage.error.job')}: ${job.id}, ${job.createdAt}`,
+  ];
+  if (error.detail) lines.push(`${say('stage.error.detail')}: ${error.detail}`);
+  return lines.join('\n');
+}

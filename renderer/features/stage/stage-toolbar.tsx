@@ -1,0 +1,112 @@
+import { ChevronLeft, ChevronRight, LayoutGrid, Maximize, Minus, PanelRight, Plus } from 'lucide-react';
+import { memo } from 'react';
+import type { CommandId } from '../../../shared/commands.ts';
+import { say } from '../../../shared/words/say.ts';
+import { runCommand, useCommand } from '../../commands.ts';
+import { jobShown } from '../../shown.ts';
+import { DemoMark } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { cx } from '../../ui/class-names.ts';
+import type { IconShape } from '../../ui/icon.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { MenuItem, MenuPopover, MenuTrigger } from '../../ui/menu.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import { nextPicture, previousPicture, useHasStep } from './picture-steps.ts';
+import { StageModes } from './stage-modes.tsx';
+import styles from './stage-toolbar.module.css';
+import { useZoomPercent, zoomDouble, zoomFit, zoomFull, zoomIn, zoomOut } from './view-store.ts';
+
+export type StageToolbarProps = {
+  /** Where one is among the results of a job; null when there are not several. */
+  readonly place: { readonly jobId: string; readonly at: number | null; readonly count: number } | null;
+  readonly canZoom: boolean;
+  readonly isDemo: boolean;
+  readonly isDraft: boolean;
+};
+
+/** The line above the stage: through the pictures at the left, how close at the right. */
+export function StageToolbar({ place, canZoom, isDemo, isDraft }: StageToolbarProps) {
+  return (
+    <div className={cx(styles.toolbar)} role="toolbar" aria-label={say('stage.toolbar')}>
+      <StageModes />
+      <StepButton id="previous-picture" icon={ChevronLeft} step={-1} perform={previousPicture} />
+      {place && (
+        <span className={cx(styles.place)}>
+          {place.at === null
+            ? say('stage.show-all', { count: place.count })
+            : say('stage.place', { at: place.at + 1, count: place.count })}
+        </span>
+      )}
+      <StepButton id="next-picture" icon={ChevronRight} step={1} perform={nextPicture} />
+      {place?.at != null && (
+        <IconButton
+          icon={LayoutGrid}
+          label={say('stage.show-all', { count: place.count })}
+          onPress={() => jobShown(place.jobId)}
+        />
+      )}
+      {isDemo && <DemoMark>{say('stage.demo')}</DemoMark>}
+      {isDraft && <Tag>{say('stage.draft')}</Tag>}
+      <span className={cx(styles.space)} />
+      <ZoomControls isOff={!canZoom} />
+      <span className={cx(styles.narrow)}>
+        <IconButton
+          icon={PanelRight}
+          label={say('command.toggle-inspector')}
+          shortcut="Mod+I"
+          onPress={() => runCommand('toggle-inspector')}
+        />
+      </span>
+    </div>
+  );
+}
+
+type StepProps = {
+  readonly id: CommandId;
+  readonly icon: IconShape;
+  readonly step: 1 | -1;
+  readonly perform: () => void;
+};
+
+const StepButton = memo(function StepButton({ id, icon, step, perform }: StepProps) {
+  const { word, keys } = useCommand(id);
+  const isOff = !useHasStep(step);
+  return (
+    <IconButton icon={icon} label={say(word)} {...(keys && { shortcut: keys })} isDisabled={isOff} onPress={perform} />
+  );
+});
+
+/** Kept from being drawn again with every preview. */
+export const ZoomControls = memo(function ZoomControls({ isOff }: { readonly isOff: boolean }) {
+  return (
+    <>
+      <IconButton icon={Minus} label={say('command.zoom-out')} shortcut="Mod+-" isDisabled={isOff} onPress={zoomOut} />
+      <MenuTrigger>
+        <ZoomButton isOff={isOff} />
+        <MenuPopover label={say('stage.zoom')} placement="bottom end">
+          <MenuItem label={say('command.zoom-fit')} shortcut="Mod+0" onAction={zoomFit} />
+          <MenuItem label={say('command.zoom-full')} shortcut="Shift+0" onAction={() => zoomFull()} />
+          <MenuItem label={say('stage.zoom-double')} onAction={zoomDouble} />
+        </MenuPopover>
+      </MenuTrigger>
+      <IconButton icon={Plus} label={say('command.zoom-in')} shortcut="Mod+=" isDisabled={isOff} onPress={zoomIn} />
+      <IconButton
+        icon={Maximize}
+        label={say('command.zoom-fit')}
+        shortcut="Mod+0"
+        isDisabled={isOff}
+        onPress={zoomFit}
+      />
+    </>
+  );
+});
+
+/** Alone, so that a zoom redraws this button and nothing else. */
+function ZoomButton({ isOff }: { readonly isOff: boolean }) {
+  const percent = useZoomPercent();
+  return (
+    <Button variant="quiet" isDisabled={isOff} aria-label={`${say('stage.zoom')} ${say('stage.percent', { percent })}`}>
+      <span className={cx(styles.percent)}>{isOff ? '' : say('stage.percent', { percent })}</span>
+    </Button>
+  );
+}

@@ -1,0 +1,77 @@
+import type { Point } from './view-transform.ts';
+import { wheelFactor } from './view-transform.ts';
+import { panned, zoomed, zoomToggled } from './view-store.ts';
+
+/**
+ * Wheel, pinch, space-drag, middle-drag and double click on the viewport; any drag while `isHand` says so. Native listeners, because a wheel that zooms
+ * must be able to stop the page from doing so. Returns what takes them off again, and whether a drag means panning.
+ */
+export function listenToGestures(
+  viewport: HTMLElement,
+  isHand: () => boolean = () => false,
+): { readonly stop: () => void; readonly pans: () => boolean } {
+  const listening = new AbortController();
+  const { signal } = listening;
+  let isOver = false;
+  let spaceHeld = false;
+  let last: Point | null = null;
+
+  const show = () => {
+    viewport.dataset['pan'] = last ? 'moving' : spaceHeld ? 'ready' : 'off';
+  };
+  const at = (event: MouseEvent): Point => {
+    const { left, top } = viewport.getBoundingClientRect();
+    return { x: event.clientX - left, y: event.clientY - top };
+  };
+  const wheel = (event: WheelEvent) => {
+    event.preventDefault();
+    // A pinch arrives as a wheel with Ctrl, whatever the keyboard says.
+    if (event.ctrlKey || event.metaKey) return zoomed((zoom) => zoom * wheelFactor(event.deltaY), at(event));
+    panned({ x: -event.deltaX, y: -event.deltaY });
+  };
+  const down = (event: PointerEvent) => {
+    if (event.button !== 1 && !(event.button === 0 && (spaceHeld || isHand()))) return;
+    event.preventDefault();
+    viewport.setPointerCapture(event.pointerId);
+    last = { x: event.clientX, y: event.clientY };
+    show();
+  };
+  const move = (event: PointerEvent) => {
+    if (!last) return;
+    panned({ x: event.clientX - last.x, y: event.clientY - last.y });
+    last = { x: event.clientX, y: event.clientY };
+  };
+  const release = () => {
+    last = null;
+    show();
+  };
+  const key = (event: KeyboardEvent) => {
+    if (event.code !== 'Space' || (event.type === 'keydown' && !(isOver && isFree(viewport)))) return;
+    spaceHeld = event.type === 'keydown';
+    if (spaceHeld) {
+      event.preventDefault();
+      event.stopPropagation();
+    }
+    show();
+  };
+  viewport.addEventListener('wheel', wheel, { signal, passive: false });
+  viewport.addEventListener('pointerdown', down, { signal });
+  viewport.addEventListener('pointermove', move, { signal });
+  viewport.addEventListener('pointerup', release, { signal });
+  viewport.addEventListener('pointercancel', release, { signal });
+  viewport.addEventListener('pointerenter', () => (isOver = true), { signal });
+  viewport.addEventListener('pointerleave', () => (isOver = false), { signal });
+  // Stops the circle that scrolls the page by itself after a middle click.
+  viewport.addEventListener('mousedown', (event) => event.button === 1 && event.preventDefault(), { signal });
+  viewport.addEventListener('dblclick', (event) => zoomToggled(at(event)), { signal });
+  window.addEventListener('keydown', key, { signal, capture: true });
+  window.addEventListener('keyup', key, { signal, capture: true });
+  return { stop: () => listening.abort(), pans: () => spaceHeld || last !== null };
+}
+
+/** Space pans unless a person types, or walks with the keyboard and means the control in focus. */
+function isFree(viewport: HTMLElement): boolean {
+  const focused = document.activeElement;
+  if (!focused || focused === document.body || viewport.contains(focused)) return true;
+  return !focused.matches('input, textarea, [contenteditable="true"], :focus-visible');
+}

@@ -1,0 +1,55 @@
+import type { InputRef } from './request.ts';
+import type { Size } from './size.ts';
+
+/** A mask as it is being drawn: one byte for each pixel of its picture, 255 = repainted, 0 = kept. */
+export type MaskDraft = Size & {
+  readonly coverage: Uint8Array;
+  /** How wide the edge is blended after the answer, in pixels; the service never hears of it. */
+  readonly feather: number;
+};
+
+/** A mask kept with its picture, and the PNG that will be sent: null while it repaints nothing. */
+export type KeptMask = MaskDraft & { readonly input: InputRef | null };
+
+/** A file taken as a mask, or the size it has when that is another one and nobody agreed to stretch it. */
+export type ImportedMask =
+  | { readonly kind: 'taken'; readonly coverage: Uint8Array }
+  | ({ readonly kind: 'other-size' } & Size);
+
+/** Coverage from which a pixel is repainted: half. Below it, it is kept. */
+export const REPAINT_FROM = 128;
+
+/** How many pixels a mask repaints. `coverage` is one byte per pixel, 255 = fully repainted. */
+export function repaintedCount(coverage: Uint8Array): number {
+  let count = 0;
+  for (const value of coverage) count += value >> 7;
+  return count;
+}
+
+/**
+ * A mask as the service reads it (api.md §2.6): RGBA, clear where repainted, opaque white where kept, nothing between,
+ * because partial transparency has no meaning there.
+ */
+export function maskPixels(coverage: Uint8Array): Uint8Array<ArrayBuffer> {
+  const pixels = new Uint32Array(coverage.length);
+  const [clear, opaque] = new Uint32Array(new Uint8Array([255, 255, 255, 0, 255, 255, 255, 255]).buffer);
+  for (let at = 0; at < coverage.length; at += 1)
+    pixels[at] = (coverage[at] ?? 0) >= REPAINT_FROM ? (clear ?? 0) : (opaque ?? 0);
+  return new Uint8Array(pixels.buffer);
+}
+
+/**
+ * A mask drawn elsewhere: repainted where it is clear or, when it is opaque everywhere, where it is white.
+ * `pixels` are RGBA.
+ */
+export function coverageOf(pixels: Uint8Array): Uint8Array<ArrayBuffer> {
+  const coverage = new Uint8Array(pixels.length >> 2);
+  const alpha = (at: number): number => pixels[at * 4 + 3] ?? 255;
+  const grey = (at: number): number =>
+    Math.round(
+      0.2126 * (pixels[at * 4] ?? 0) + 0.7152 * (pixels[at * 4 + 1] ?? 0) + 0.0722 * (pixels[at * 4 + 2] ?? 0),
+    );
+  const hasClear = coverage.some((_none, at) => alpha(at) < 255);
+  for (let at = 0; at < coverage.length; at += 1) coverage[at] = hasClear ? 255 - alpha(at) : grey(at);
+  return coverage;
+}

@@ -1,0 +1,186 @@
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { CancelQuestion } from '../../../../../renderer/cancel-job.tsx';
+import { provideCommands } from '../../../../../renderer/commands.ts';
+import { Stage } from '../../../../../renderer/features/stage/stage.tsx';
+import { zoomFull } from '../../../../../renderer/features/stage/view-store.ts';
+import { assetsSeen } from '../../../../../renderer/mirror/library.ts';
+import { queueRead, useQueue } from '../../../../../renderer/mirror/queue.ts';
+import { jobShown, nothingShown, useShown } from '../../../../../renderer/shown.ts';
+import type { JobState, JobView } from '../../../../../shared/job.ts';
+import { fakeBridge, type FakeBridge } from '../../../../support/fake-bridge.ts';
+import {
+  assetDetail,
+  assetId,
+  assetView,
+  ENDED_AT,
+  jobView,
+  receiving,
+  wholeJob,
+} from '../../../../support/window-views.ts';
+
+let bridge: FakeBridge;
+const jobsAre = (...jobs: JobView[]) =>
+  act(() => queueRead({ revision: useQueue.getState().revision + 1, paused: false, resumable: 0, jobs }));
+const show = (job: JobView, picture: number | null = null) => {
+  jobsAre(job);
+  act(() => jobShown(job.id, picture));
+};
+const uncertain: JobState = {
+  status: 'uncertain',
+  error: { kind: 'uncertain', cause: 'connection-lost', status: null, elapsedMs: 38_000 },
+  draft: null,
+  at: ENDED_AT,
+};
+const four = jobView({
+  count: 4,
+  state: { status: 'done', at: ENDED_AT, assets: [1, 2, 3, 4].map(assetId) },
+});
+
+beforeEach(() => {
+  bridge = fakeBridge({
+    'library.read': ({ id }) => assetDetail(assetView({ id })),
+    'library.dragOut': () => null,
+    'queue.sendAgain': () => null,
+    'queue.forget': () => null,
+    'queue.cancel': () => null,
+    'queue.lookAgain': ({ id }) => wholeJob(jobView({ id, state: uncertain })),
+  });
+  vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(792);
+  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(644);
+  assetsSeen([1, 2, 3, 4].map((name) => assetView({ id: assetId(name) })));
+  nothingShown();
+  render(
+    <>
+      <Stage />
+      <CancelQuestion />
+    </>,
+  );
+});
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
+
+describe('an empty stage', () => {
+  test('says what to do and does it', async () => {
+    const choose = vi.fn();
+    const withdraw = provideCommands({ 'choose-references': { perform: choose, off: null } });
+    await userEvent.click(screen.getByRole('button', { name: 'Choose a picture' }));
+    withdraw();
+    expect(choose).toHaveBeenCalledOnce();
+  });
+});
+
+describe('results', () => {
+  test('come as a grid; a press opens one, the strip and the arrows go to the others', async () => {
+    show(four);
+    await userEvent.click(screen.getByRole('button', { name: 'Result 2 of 4' }));
+    expect(screen.getByText('2 of 4')).toBeTruthy();
+    expect(screen.getByRole('img', { name: /A red kite/ }).getAttribute('src')).toBe(`asset/${assetId(2)}`);
+    await userEvent.click(screen.getByRole('button', { name: 'Next picture' }));
+    expect(screen.getByText('3 of 4')).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'All 4' }));
+    expect(useShown.getState().shown).toMatchObject({ picture: null });
+  });
+
+  test('are dragged out as files', () => {
+    show(jobView());
+    const started = fireEvent.dragStart(screen.getByRole('img', { name: /A red kite/ }));
+    expect(started).toBe(false);
+    expect(bridge.asked('library.dragOut')).toEqual([{ ids: [assetId(1)] }]);
+  });
+
+  test('keep their zoom while pictures of the same size pass by', () => {
+    show(four, 0);
+    act(() => zoomFull());
+    act(() => jobShown(four.id, 1));
+    expect(screen.getByRole('button', { name: 'Zoom 100 %' })).toBeTruthy();
+  });
+});
+
+describe('a job on its way', () => {
+  test('swaps previews in a box that does not move', () => {
+    const job = jobView({ state: receiving(1), previewsAsked: 3, previewsSeen: 1 });
+    show(job);
+    const image = screen.getByRole('img', { name: /Preview/ });
+    const box = image.closest<HTMLElement>('[style*="width"]');
+    const before = box?.getAttribute('style');
+    jobsAre({ ...job, state: receiving(2), previewsSeen: 2 });
+    expect(screen.getByRole('img', { name: /Preview/ }).getAttribute('src')).toBe('preview/job-1/2');
+    expect(screen.getByText('Receiving · preview 2 of 3')).toBeTruthy();
+    expect(box?.getAttribute('style')).toBe(before);
+    expect(box?.isConnected).toBe(true);
+  });
+
+  test('asks before it stops what was already sent', async () => {
+    show(jobView({ state: receiving() }));
+    await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    expect(screen.getByRole('alertdialog').textContent).toContain('Stopping may still be charged, $0.041 at most.');
+    expect(bridge.asked('queue.cancel')).toEqual([]);
+    await userEvent.click(screen.getByRole('button', { name: 'Stop waiting' }));
+    expect(bridge.asked('queue.cancel')).toEqual([{ ids: ['job-1'] }]);
+  });
+
+  test('is cancelled at once before it was sent', async () => {
+    show(jobView({ state: { status: 'queued' } }));
+    await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    expect(bridge.asked('queue.cancel')).toEqual([{ ids: ['job-1'] }]);
+  });
+});
+
+describe('an uncertain job', () => {
+  test('says what it may have cost and is sent again only when asked', async () => {
+    show(jobView({ state: uncertain, costMicros: null }));
+    expect(screen.getByText('May have been charged, $0.041 at most.')).toBeTruthy();
+    expect(screen.getByText('…b3e6d4082 · 0:38')).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Look again' }));
+    expect(bridge.asked('queue.sendAgain')).toEqual([]);
+    await userEvent.click(screen.getByRole('button', { name: 'Send again, pays again' }));
+    expect(bridge.asked('queue.sendAgain')).toEqual([{ ids: ['job-1'] }]);
+  });
+
+  test('leaves the stage when it is forgotten', async () => {
+    show(jobView({ state: uncertain }));
+    await userEvent.click(screen.getByRole('button', { name: 'Forget' }));
+    expect(bridge.asked('queue.forget')).toEqual([{ ids: ['job-1'] }]);
+    expect(useShown.getState().shown).toEqual({ kind: 'nothing' });
+  });
+
+  test('shows the preview that was kept', () => {
+    show(jobView({ state: { ...uncertain, draft: assetId(3) }, previewsAsked: 3, previewsSeen: 3 }));
+    expect(screen.getByText('Draft · preview 3 of 3')).toBeTruthy();
+    expect(screen.getByText('The last preview is kept as a draft, 1536 × 1024.')).toBeTruthy();
+  });
+});
+
+describe('a refused job', () => {
+  const refused = jobView({
+    state: {
+      status: 'failed',
+      at: ENDED_AT,
+      error: { kind: 'moderation', stage: 'input', categories: ['trademark'], detail: 'Blocked by safety system' },
+    },
+  });
+
+  test('leads back to its own prompt', async () => {
+    const vary = vi.fn();
+    const withdraw = provideCommands({ vary: { perform: vary, off: null } });
+    show(refused);
+    expect(screen.getByText('Not charged.')).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Edit prompt' }));
+    withdraw();
+    expect(vary).toHaveBeenCalledOnce();
+  });
+
+  test('has a report to copy that holds the facts and no prompt', async () => {
+    const user = userEvent.setup();
+    show(refused);
+    await user.click(screen.getByRole('button', { name: 'Copy report' }));
+    const report = await navigator.clipboard.readText();
+    expect(report).toContain('Blocked by safety system');
+    expect(report).toContain('req-9f2c0001b3e6d4082');
+    expect(report).not.toContain('A red kite');
+  });
+});
