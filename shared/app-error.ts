@@ -72,8 +72,6 @@ export type InputProblem =
   | 'mask-size'
   | 'mask-no-alpha';
 
-export type ErrorKind = AppError['kind'];
-
 /** The only throwable that carries an AppError; caught at dispatch, at run-job and in the terminal. */
 export class AppFailure extends Error {
   readonly error: AppError;

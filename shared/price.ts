@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { findModel, type Model, type OwnModel } from './models.ts';
-import { countOf, maskOf, previewsOf, type GenerationRequest } from './request.ts';
+import { countOf, previewsOf, type GenerationRequest } from './request.ts';
 import { mappedRatio, parseSize, type Size } from './size.ts';
 import type { Usage } from './usage.ts';
 
@@ -187,9 +187,6 @@ export function pricePerPicture(model: Model, size: string, quality: Quality | '
   const tokens = model.size.kind === 'free' ? formulaTokens(wanted, level) : tableTokens(wanted, level);
   return roundMicros(tokens * found.imageOut);
 }
-
-/** True when the request's mask or size means the picture's pixel size can't be known before the answer. */
-export const sizeIsOpen = (request: GenerationRequest): boolean => request.size === 'auto' && maskOf(request) === null;
 
 /** The pixels a ratio-mapping model is expected to deliver, for the form's hint. */
 export const expectedPixels = (model: Model, text: string): Size | null => {

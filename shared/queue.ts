@@ -1,12 +1,6 @@
 import { z } from 'zod';
 import type { Job, JobView } from './job.ts';
 
-export type QueueCounts = {
-  readonly waiting: number;
-  readonly running: number;
-  readonly uncertain: number;
-};
-
 /** Everything that changed since the last revision; a window that missed one reads the whole again. */
 export type QueueChange = {
   readonly revision: number;

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { statfs } from 'node:fs/promises';
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppFailure } from '../../shared/app-error.ts';
 import type { InputRef } from '../../shared/request.ts';
@@ -87,11 +87,14 @@ export function createBackEnd(ports: BackEndPorts): BackEnd {
   const service = createService({ settings, key, demoPaceMs: ports.demoPaceMs });
   const library = createLibrary({ folder: libraryFolder, dataFolder: ports.dataFolder, now: () => new Date(), log });
   const inputs = createInputs({ folder: libraryFolder, log });
+  const drafts = createDrafts(ports.dataFolder);
   const money = openMoney(ports.dataFolder);
   const api = createImageApi({
     transport: createTransport({ resolveProxy: ports.resolveProxy, now: Date.now }),
-    inputFile: async (input, { asPng }) =>
-      asPng ? { ...(await inputs.pngOf(input)), mime: 'image/png' } : contentOf(inputs, input),
+    inputFile: async (input, { asPng }) => {
+      const content = contentOf(input, { inputs, libraryFolder: libraryFolder() });
+      return asPng ? { ...(await inputs.pngOf(input)), mime: 'image/png' } : content;
+    },
     now: Date.now,
     random: Math.random,
   });
@@ -102,7 +105,8 @@ export function createBackEnd(ports: BackEndPorts): BackEnd {
     random: { id: () => randomBytes(12).toString('hex') },
     timers: { after: startTimer },
     call: (input) => callService(input, { api, service, key }),
-    readSpool: (spoolDir, { request }) => outcomeOfSpool(spoolDir, { key: key.secrets()[0] ?? '', model: request.model }),
+    readSpool: (spoolDir, { request }) =>
+      outcomeOfSpool(spoolDir, { key: key.secrets()[0] ?? '', model: request.model }),
     save: (saved) => library.save(saved),
     saveDraft: (draft) => library.saveDraft(draft),
     prices: () => settings.read().priceList ?? UPSTREAM_PRICES,
@@ -125,7 +129,7 @@ export function createBackEnd(ports: BackEndPorts): BackEnd {
     library,
     inputs,
     masks: createMaskStore({ dataFolder: ports.dataFolder, inputs }),
-    drafts: createDrafts(ports.dataFolder),
+    drafts,
     usage: { today: () => money.ledger.today(new Date()) },
     lookup: createLookup({ queue, library, inputs }),
     log,
@@ -158,6 +162,7 @@ export function createBackEnd(ports: BackEndPorts): BackEnd {
     },
     onEvent: (listener) => forwardEvents(listener, { settings, key, service, queue, library }),
     async start() {
+      await drafts.sweep().catch((cause: unknown) => log.error('Drafts could not be swept', cause));
       await library.open();
       await queue.start({ recover: true, only: ports.role === 'terminal' ? 'own' : 'all' });
     },
@@ -194,10 +199,12 @@ async function callService(input: CallInput, { api, service, key }: Calling): Re
   return outcome;
 }
 
-function contentOf(inputs: Inputs, { hash, bytes, kind }: InputRef): InputFile {
-  const file = inputs.file(hash);
-  if (file === null) throw new AppFailure({ kind: 'not-found', what: 'input' });
-  return { file, bytes, mime: `image/${kind}` };
+/** Inputs live in the library: with its folder unplugged they are not lost, only out of reach. */
+function contentOf(input: InputRef, at: { readonly inputs: Inputs; readonly libraryFolder: string }): InputFile {
+  const file = at.inputs.file(input.hash);
+  if (file !== null) return { file, bytes: input.bytes, mime: `image/${input.kind}` };
+  if (!existsSync(at.libraryFolder)) throw new AppFailure({ kind: 'folder-gone', place: 'library' });
+  throw new AppFailure({ kind: 'not-found', what: 'input' });
 }
 
 function startTimer(ms: number, work: () => void): () => void {

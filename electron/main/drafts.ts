@@ -1,15 +1,24 @@
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Draft } from '../../shared/draft.ts';
-import { writeAtomic } from './storage/write-atomic.ts';
+import { sweepTemporary, writeAtomic } from './storage/write-atomic.ts';
 
 /** The request being written, kept by main so that a restart finds it. */
-export type Drafts = { save(draft: Draft): Promise<void>; read(): Promise<Draft | null> };
+export type Drafts = {
+  save(draft: Draft): Promise<void>;
+  read(): Promise<Draft | null>;
+  /** Removes what a killed save left. */
+  sweep(): Promise<void>;
+};
 
 export function createDrafts(dataFolder: string): Drafts {
-  const file = join(dataFolder, 'drafts', 'request.json');
+  const folder = join(dataFolder, 'drafts');
+  const file = join(folder, 'request.json');
   return {
-    save: (draft) => writeAtomic(file, JSON.stringify(draft)),
+    async save(draft) {
+      await mkdir(folder, { recursive: true });
+      await writeAtomic(file, JSON.stringify(draft));
+    },
     async read() {
       try {
         const parsed = Draft.safeParse(JSON.parse(await readFile(file, 'utf8')));
@@ -17,6 +26,10 @@ export function createDrafts(dataFolder: string): Drafts {
       } catch {
         return null; // never saved, or unreadable: an empty form loses less than a failed start
       }
+    },
+    async sweep() {
+      await mkdir(folder, { recursive: true });
+      await sweepTemporary(folder, new Date());
     },
   };
 }

@@ -16,10 +16,16 @@ export function TitleBar({ isBare = false }: { readonly isBare?: boolean }) {
   return (
     <header className={cx(styles.bar)} data-platform={platform}>
       {isDemo && !isBare && <DemoMark>{say('app.demo')}</DemoMark>}
-      <span className={cx(styles.name)}>
-        <b>{say('app.name')}</b>
-        {!isBare && <PlaceName />}
-      </span>
+      {isBare ? (
+        <span className={cx(styles.name)}>
+          <b>{say('app.name')}</b>
+        </span>
+      ) : (
+        <h1 className={cx(styles.name)}>
+          <b>{say('app.name')}</b>
+          <PlaceName />
+        </h1>
+      )}
       <span className={cx(styles.space)} />
       {!isBare && (
         <>

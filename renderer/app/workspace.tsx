@@ -3,6 +3,8 @@ import { say } from '../../shared/words/say.ts';
 import { ComposePanel } from '../features/compose/compose-panel.tsx';
 import { Filmstrip } from '../features/filmstrip/filmstrip.tsx';
 import { Inspector } from '../features/inspector/inspector.tsx';
+import { MaskPanel } from '../features/stage/mask/mask-panel.tsx';
+import { useStageMode } from '../features/stage/stage-mode.ts';
 import { Stage } from '../features/stage/stage.tsx';
 import { cx } from '../ui/class-names.ts';
 import { PanelSeparator, ResizableGroup, ResizablePanel, usePanelRef } from '../ui/resizable.tsx';
@@ -61,6 +63,7 @@ function keepWidth(name: string, widthPx: number | undefined): void {
 
 function StageAndInspector({ isNarrow }: { readonly isNarrow: boolean }) {
   const isOpen = useInspectorOpen();
+  const isMasking = useStageMode() === 'mask';
   const inspector = usePanelRef();
   const keep = () => keepWidth('create.inspector', inspector.current?.getSize().inPixels);
   const stage = (
@@ -68,11 +71,7 @@ function StageAndInspector({ isNarrow }: { readonly isNarrow: boolean }) {
       <Stage />
     </ErrorBoundary>
   );
-  const details = (
-    <ErrorBoundary>
-      <Inspector />
-    </ErrorBoundary>
-  );
+  const details = <ErrorBoundary>{isMasking ? <MaskPanel /> : <Inspector />}</ErrorBoundary>;
   return (
     <>
       <ResizableGroup id="result" onLayoutChanged={(_layout, { isUserInteraction }) => isUserInteraction && keep()}>

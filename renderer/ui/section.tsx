@@ -24,7 +24,9 @@ export type SectionProps = {
 export function Section({ title, aside, actions, children }: SectionProps) {
   const titleId = useId();
   return (
-    <section className={cx(styles.section)} aria-labelledby={titleId}>
+    // Not a landmark: a panel has several, and two panels may have one of the same name.
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a fieldset is for one form, and lays out differently
+    <div role="group" className={cx(styles.section)} aria-labelledby={titleId}>
       <header className={cx(styles.header)}>
         <h2 id={titleId} className={cx(styles.title)}>
           {title}
@@ -34,7 +36,7 @@ export function Section({ title, aside, actions, children }: SectionProps) {
         {actions}
       </header>
       {children}
-    </section>
+    </div>
   );
 }
 

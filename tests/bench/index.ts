@@ -1,13 +1,19 @@
-import { writeFile } from 'node:fs/promises';
-import { cpus, platform, release, totalmem } from 'node:os';
-import { type BenchRow, cases as receiveCases } from './receive.ts';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { cpus, loadavg, platform, release, totalmem } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { BenchRow } from './bench-row.ts';
+import { cases as chunkCases } from './chunks.ts';
+import { cases as jobCases } from './job.ts';
+import { cases as receiveCases } from './receive.ts';
+import { cases as uploadCases } from './upload.ts';
 
 /**
- * `npm run bench [-- words of a case] [--json file]`: every figure beside its target, which gates nothing.
+ * `npm run bench [-- words of a case] [--json file]`: every figure beside its target, which gates nothing; the same
+ * as JSON in `node_modules/.cache/bench.json`, unless another file is named.
  * Ratios compare with a peer measured in the same run, so that they mean something on any machine.
  */
 
-const allCases = [...receiveCases];
+const allCases = [...receiveCases, ...chunkCases, ...jobCases, ...uploadCases];
 
 const describeMachine = () => ({
   processor: cpus()[0]?.model ?? 'unknown',
@@ -15,6 +21,7 @@ const describeMachine = () => ({
   memoryGigabytes: Math.round(totalmem() / 1024 ** 3),
   system: `${platform()} ${release()}`,
   node: process.version,
+  loadAtStart: loadavg()[0] ?? 0,
   at: new Date().toISOString(),
 });
 
@@ -29,7 +36,8 @@ function printRow({ what, value, unit, target }: BenchRow): void {
 
 const words = process.argv.slice(2);
 const jsonAt = words.indexOf('--json');
-const jsonFile = jsonAt < 0 ? null : words.splice(jsonAt, 2)[1];
+const namedFile = jsonAt < 0 ? undefined : words.splice(jsonAt, 2)[1];
+const jsonFile = namedFile ?? join(import.meta.dirname, '../../node_modules/.cache/bench.json');
 const wanted = words.join(' ').toLowerCase();
 
 const rows: BenchRow[] = [];
@@ -40,6 +48,5 @@ for (const { name, run } of allCases) {
     rows.push(row);
   }
 }
-const result = JSON.stringify({ machine: describeMachine(), rows }, null, 2);
-if (jsonFile) await writeFile(jsonFile, `${result}\n`);
-else console.log(result);
+await mkdir(dirname(jsonFile), { recursive: true });
+await writeFile(jsonFile, `${JSON.stringify({ machine: describeMachine(), rows }, null, 2)}\n`);

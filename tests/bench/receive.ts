@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { pngBytes } from '../support/answer-bytes.ts';
+import { type BenchRow, median, ratio } from './bench-row.ts';
 
 /** Receiving an answer over loopback into a synced file, against fetch and the official client in the same run. */
 
@@ -56,9 +57,6 @@ async function measure(client: string, base: string, streamed: boolean): Promise
   return JSON.parse(output) as Measure;
 }
 
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-
 /** Clients take turns, so that a busy moment of the machine meets them all. */
 async function compare(
   bodies: Bodies,
@@ -78,16 +76,6 @@ async function compare(
   });
   return Object.fromEntries(Object.entries(all).map(([client, measures]) => [client, middle(measures)]));
 }
-
-/** One row of the table: a figure, what it is held against, and the most it may be. */
-export type BenchRow = {
-  readonly what: string;
-  readonly value: number;
-  readonly unit: string;
-  readonly target: number;
-};
-
-const ratio = (what: string, value: number, target: number): BenchRow => ({ what, value, unit: '×', target });
 
 function ownRows(name: string, own: Measure | undefined): BenchRow[] {
   return [

@@ -5,6 +5,8 @@ import { test as base, _electron, type ElectronApplication, type Page } from '@p
 import { type DemoServer, startDemoServer } from '../../electron/main/demo/demo-server.ts';
 import { type Sidecar, Sidecar as SidecarSchema } from '../../shared/asset.ts';
 
+/** For one press or one look; a loaded machine is slow, a missing button is not there after this either. */
+const PATIENCE_MS = 15_000;
 const ROOT = resolve(import.meta.dirname, '../..');
 
 /** A person's machine: a home of its own, so that nothing of this one is read or written. */
@@ -27,6 +29,8 @@ type Fixtures = {
   service: DemoServer;
   /** Starts the app; called again after `close` it is a restart on the same folders. */
   open(options?: { readonly env?: Record<string, string> }): Promise<OpenApp>;
+  /** Starts the app of a person who has a key and the first steps behind them, with `service` as its service. */
+  openStudio(settings?: Record<string, unknown>): Promise<OpenApp>;
 };
 
 export const test = base.extend<Fixtures>({
@@ -50,6 +54,12 @@ export const test = base.extend<Fixtures>({
     });
     for (const one of opened) await one.close();
     if (violations.length > 0) throw new Error(`Content security policy: ${violations.join('; ')}`);
+  },
+  openStudio: async ({ home, open, service }, provide) => {
+    await provide((settings = {}) => {
+      home.settings({ baseUrl: service.url, welcomed: true, ...settings });
+      return open({ env: WITH_KEY });
+    });
   },
 });
 
@@ -90,6 +100,7 @@ async function start(home: Home, env: Record<string, string>, violations: string
     },
   });
   const page = await app.firstWindow();
+  page.setDefaultTimeout(PATIENCE_MS);
   await page.waitForURL(/studio/);
   page.on('console', (message) => {
     if (/Content Security Policy/i.test(message.text())) violations.push(message.text());

@@ -60,5 +60,8 @@ test('a model the service does not know fails for nothing, by name', () =>
     if (!request.ok) throw new Error('refused');
     const [id = ''] = addJobs(back, [request.value]);
     await back.queue.whenIdle();
-    expect(back.queue.job(id).state).toMatchObject({ status: 'failed', error: { kind: 'model-unavailable', model: OWN.id } });
+    expect(back.queue.job(id).state).toMatchObject({
+      status: 'failed',
+      error: { kind: 'model-unavailable', model: OWN.id },
+    });
   }));

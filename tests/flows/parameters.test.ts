@@ -128,11 +128,14 @@ const refusalOf = async (body: Body): Promise<string | null> => {
 
 describe.each(MODELS)('%s', (model) => {
   for (const { field, models, samples } of Object.values(rows))
-    test.each(samples)(`${field}: ${models.includes(model) ? 'arrives' : 'stays away'} $draft`, async ({ draft, arrives }) => {
-      const body = (await bodyOf({ model, ...draft })) as Body;
-      expect(body[field]).toEqual(models.includes(model) ? arrives : undefined);
-      expect(await refusalOf(body)).toBeNull();
-    });
+    test.each(samples)(
+      `${field}: ${models.includes(model) ? 'arrives' : 'stays away'} $draft`,
+      async ({ draft, arrives }) => {
+        const body = (await bodyOf({ model, ...draft })) as Body;
+        expect(body[field]).toEqual(models.includes(model) ? arrives : undefined);
+        expect(await refusalOf(body)).toBeNull();
+      },
+    );
 
   test('sends of a plain draft only what the page names, b64_json always, a user never', async () => {
     const body = (await bodyOf({ model })) as Body;
@@ -192,7 +195,11 @@ describe('several pictures with previews go out one by one', () => {
       addJobs(back, [request.value]);
       await back.queue.whenIdle();
       const asked = service.requests.map(({ body, status }) => [(body as Body)['n'], status]);
-      expect(asked).toEqual([[1, 200], [1, 200], [1, 200]]);
+      expect(asked).toEqual([
+        [1, 200],
+        [1, 200],
+        [1, 200],
+      ]);
     }));
 });
 

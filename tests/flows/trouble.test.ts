@@ -1,6 +1,7 @@
 import { readdirSync, renameSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
+import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { createMemoryVault, type Vault } from '../../electron/main/key/keychain.ts';
 import { AppFailure } from '../../shared/app-error.ts';
@@ -32,6 +33,24 @@ describe('a library folder that goes while an answer comes', () => {
       back.queue.sendAgain([id]);
       const job = await whenJob(back, id, isDone);
       expect(job.sent).toBe(1);
+      expect(service.requests).toHaveLength(1);
+    }));
+});
+
+describe('a reference in a library folder that is gone', () => {
+  test('holds its job without a request, and goes when the folder is back and a person tries again', () =>
+    inStory({}, async ({ back, place, service }) => {
+      const bytes = await sharp({ create: { width: 64, height: 48, channels: 3, background: '#777' } })
+        .png()
+        .toBuffer();
+      const reference = await back.inputs.addBytes(bytes, 'jug.png');
+      renameSync(place.library, `${place.library}-unplugged`);
+      const [id = ''] = addJobs(back, [requestOf({ ...quick, references: [reference] })]);
+      const job = await whenJob(back, id, ({ state }) => state.status === 'waiting');
+      expect(job.state).toMatchObject({ why: 'library-gone', error: { kind: 'folder-gone', place: 'library' } });
+      renameSync(`${place.library}-unplugged`, place.library);
+      back.queue.sendAgain([id]);
+      await whenJob(back, id, isDone);
       expect(service.requests).toHaveLength(1);
     }));
 });
@@ -77,13 +96,10 @@ describe('a service that is not reached', () => {
     await new Promise<void>((listening) => proxy.listen(0, '127.0.0.1', listening));
     const address = proxy.address();
     const port = typeof address === 'object' ? address?.port : 0;
-    await inStory(
-      { opening: { baseUrl: 'https://octen.test', proxy: `PROXY 127.0.0.1:${port}` } },
-      async (story) => {
-        const job = await runJob(story);
-        expect(job).toMatchObject({ state: { status: 'failed', error: { kind: 'proxy-failed', code: '407' } }, sent: 1 });
-      },
-    );
+    await inStory({ opening: { baseUrl: 'https://octen.test', proxy: `PROXY 127.0.0.1:${port}` } }, async (story) => {
+      const job = await runJob(story);
+      expect(job).toMatchObject({ state: { status: 'failed', error: { kind: 'proxy-failed', code: '407' } }, sent: 1 });
+    });
     proxy.close();
   });
 });
@@ -131,5 +147,6 @@ describe.skipIf(!canMount())('a disk that fills up while an answer comes', () =>
       expect(job.sent).toBe(1);
       await story.back.queue.whenIdle();
       expect(readdirSync(`${story.place.data}/spool`)).toEqual([]);
-    }));
+    }),
+  );
 });

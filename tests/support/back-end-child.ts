@@ -24,10 +24,9 @@ if (mode === 'work') {
     request('plain'),
     request('streamed', { stream: true, partialImages: 2 }),
     request('edit', { references: [reference] }),
-    request('several', { n: 4 }),
+    request('several', { n: 2 }),
     request('fanned', { n: 2, stream: true, partialImages: 1 }),
     request('edit with previews', { references: [reference], stream: true, partialImages: 1 }),
-    request('later'),
   ]);
   console.log('added');
   await back.queue.whenIdle();

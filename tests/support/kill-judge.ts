@@ -43,8 +43,10 @@ const promptOf = (body: unknown): unknown =>
 
 function judgeJob({ job, files }: Result, whole: ReadonlySet<string>): string[] {
   const { status } = job.state;
+  // Killed with a 429 in the spool: it says for certain that nothing was made.
+  const isRefused = job.state.status === 'failed' && job.state.error.kind === 'rate-limited';
   return [
-    ...(['done', 'uncertain'].includes(status) ? [] : [`left ${status}`]),
+    ...(['done', 'uncertain'].includes(status) || isRefused ? [] : [`left ${status}`]),
     ...(status === 'done' && files.some((file) => file === null || !existsSync(file)) ? ['done without its file'] : []),
     ...(status !== 'done' && whole.has(job.id) ? [`its whole answer was on disk, yet it is ${status}`] : []),
   ];

@@ -11,6 +11,7 @@ import { type DemoServer, startDemoServer } from '../../electron/main/demo/demo-
 import type { JobStatus } from '../../shared/job.ts';
 import { type Place, temporaryPlace } from './back-end-in-test.ts';
 import { judge, type Result } from './kill-judge.ts';
+import { seeded } from './seeded.ts';
 
 const CHILD = join(import.meta.dirname, 'back-end-child.ts');
 
@@ -26,17 +27,6 @@ export type Aftermath = {
 
 /** What a kill waits for; null: nothing but a while. */
 const TARGETS: readonly (JobStatus | null)[] = [null, 'sending', 'receiving', 'received', 'waiting', 'done'];
-
-/** Numbers in [0, 1) that are the same for the same seed. */
-export function seeded(seed: number): () => number {
-  let state = seed * 2_654_435_761;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 /** Kills once for each seed, two at a time: each takes two processes that mostly wait for the other. */
 export async function killAll(seeds: readonly number[]): Promise<readonly Aftermath[]> {
@@ -60,10 +50,12 @@ async function killOnce(seed: number): Promise<Aftermath> {
       .toFile(join(place.root, 'reference.png'));
     const worker = run('work', place, service, seed);
     await printed(worker, 'added');
-    await rightMoment(place, worker, seed);
+    const statuses = watchStatuses(place);
+    await rightMoment(statuses.read, worker, seed);
     worker.kill('SIGKILL');
     if (worker.exitCode === null && worker.signalCode === null) await once(worker, 'exit');
-    const killed = statusesIn(place);
+    const killed = statuses.read();
+    statuses.close();
     const whole = await wholeAnswers(place);
     const recovered = run('recover', place, service, seed);
     const results = JSON.parse(await printed(recovered, '[')) as Result[];
@@ -77,21 +69,18 @@ async function killOnce(seed: number): Promise<Aftermath> {
 }
 
 /** When a job is in the state this seed aims at, or a while after. */
-async function rightMoment(place: Place, worker: ChildProcess, seed: number): Promise<void> {
+async function rightMoment(statuses: () => readonly JobStatus[], worker: ChildProcess, seed: number): Promise<void> {
   const random = seeded(seed);
   const target = TARGETS[seed % TARGETS.length] ?? null;
-  if (target === null) return void (await pause(random() * 1500));
-  while (worker.exitCode === null && !statusesIn(place).includes(target)) await pause(2);
+  if (target === null) return pause(random() * 1500);
+  while (worker.exitCode === null && !statuses().includes(target)) await pause(2);
   if (random() < 0.5) await pause(random() * 60);
 }
 
-function statusesIn(place: Place): readonly JobStatus[] {
+function watchStatuses(place: Place): { read(): readonly JobStatus[]; close(): void } {
   const database = new DatabaseSync(join(place.data, 'journal.db'), { readOnly: true });
-  try {
-    return database.prepare('SELECT status FROM jobs').all().map((row) => row['status'] as JobStatus);
-  } finally {
-    database.close();
-  }
+  const statement = database.prepare('SELECT status FROM jobs');
+  return { read: () => statement.all().map((row) => row['status'] as JobStatus), close: () => database.close() };
 }
 
 /** Half the time of a short-lived process is reading its own code: the second one finds it read. */

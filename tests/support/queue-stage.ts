@@ -42,7 +42,7 @@ export type World = {
   limits: { concurrency: number; requestsPerMinute: number };
   free: { spool: number; library: number };
   libraryError: AppError | null;
-  spoolOutcome: (spoolDir: string) => CallOutcome;
+  spoolOutcome: (spoolDir: string, job: Job) => CallOutcome;
 };
 
 const PLENTY = 1e12;
@@ -84,7 +84,7 @@ export function openStage(folder: string, time: HandClock = handClock()): Stage 
     // The first id a queue asks for is its own.
     random: { id: () => ids.shift() ?? nextId() },
     call: (input) => openCall(input, calls),
-    readSpool: (dir) => Promise.resolve(world.spoolOutcome(dir)),
+    readSpool: (dir, job) => Promise.resolve(world.spoolOutcome(dir, job)),
     save: (input) => save(input, world, saved),
     saveDraft: () => Promise.resolve(assetOf(nextId())),
     prices: () => UPSTREAM_PRICES,

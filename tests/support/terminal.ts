@@ -80,9 +80,13 @@ export const TEST_KEY = 'octen-test-key-0123456789wxyz';
 export async function openTerminalStage(service: DemoOptions = {}): Promise<TerminalStage> {
   const place = temporaryPlace();
   const server = await startDemoServer({ paceMs: 0, ...service });
+  const started: Running[] = [];
   const start: TerminalStage['start'] = (args, options = {}) => {
     const common = ['--data', place.data, '--library', place.library, '--base-url', server.url];
-    return startTerminal(place, [...args, ...common], { ...options, env: { OCTEN_API_KEY: TEST_KEY, ...options.env } });
+    const env = { OCTEN_API_KEY: TEST_KEY, ...options.env };
+    const running = startTerminal(place, [...args, ...common], { ...options, env });
+    started.push(running);
+    return running;
   };
   return {
     place,
@@ -92,6 +96,9 @@ export async function openTerminalStage(service: DemoOptions = {}): Promise<Term
     bodies: () => server.requests.map(({ body }) => body as Record<string, unknown>),
     files: () => filesBelow(place.root),
     async close() {
+      // A command that a failed test left behind must not outlive it.
+      for (const { child } of started) child.kill('SIGKILL');
+      await Promise.all(started.map(({ ended }) => ended));
       await server.close();
       place.remove();
     },

@@ -47,7 +47,11 @@ export async function shrinkPicture(file: string, kind: ImageKind): Promise<Pict
     .resize(LONG_EDGE_PX, LONG_EDGE_PX, { fit: 'inside', withoutEnlargement: true })
     .keepIccProfile();
   const becomes = kind === 'webp' ? 'webp' : kind === 'png' && hasAlpha ? 'png' : 'jpeg';
-  const encoded = { png: () => smaller.png(), webp: () => smaller.webp({ quality: 90 }), jpeg: () => smaller.jpeg({ quality: 90 }) };
+  const encoded = {
+    png: () => smaller.png(),
+    webp: () => smaller.webp({ quality: 90 }),
+    jpeg: () => smaller.jpeg({ quality: 90 }),
+  };
   const { data, info } = await encoded[becomes]().toBuffer({ resolveWithObject: true });
   return { bytes: data, kind: becomes, width: info.width, height: info.height };
 }

@@ -28,7 +28,7 @@ export function createRoom(timers: QueuePorts['timers']): Room {
         signal.addEventListener('abort', end, { once: true });
       }),
     made() {
-      for (const end of [...waiting]) end();
+      for (const end of waiting) end();
     },
   };
 }

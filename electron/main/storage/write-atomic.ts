@@ -1,5 +1,6 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
@@ -40,7 +41,11 @@ async function writeOnce(target: string, content: string | Uint8Array): Promise<
 }
 
 const temporaryBeside = (target: string): string =>
-  join(dirname(target), `.${basename(target).slice(0, 80)}.${randomBytes(6).toString('hex')}.tmp`);
+  join(dirname(target), `.${basename(target).slice(0, 80)}.${THIS_PROCESS}-${randomBytes(6).toString('hex')}.tmp`);
+
+/** A folder may be shared by computers, and each has its own process numbers. */
+const THIS_COMPUTER = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
+const THIS_PROCESS = `${THIS_COMPUTER}-${process.pid}`;
 
 /** Renames inside one file system so that the new name survives a power cut. The content must be synced already. */
 export async function moveDurably(from: string, to: string): Promise<void> {
@@ -78,12 +83,27 @@ export async function syncFolder(folder: string): Promise<void> {
 
 const A_DAY_MS = 24 * 60 * 60 * 1000;
 
-/** Removes what a killed write left in a folder. A day of grace: a younger one may belong to a live process. */
+/**
+ * Removes what a killed write left in a folder: at once where its process is known to be gone, after a day of grace
+ * where it may be alive on another computer.
+ */
 export async function sweepTemporary(folder: string, now: Date): Promise<void> {
   for (const name of await readdir(folder)) {
-    if (!/^\..+\.[0-9a-f]{12}\.tmp$/.test(name)) continue;
+    const [isTemporary, computer, pid] = /^\..+\.([0-9a-f]{8})-(\d+)-[0-9a-f]{12}\.tmp$/.exec(name) ?? [];
+    if (!isTemporary) continue;
     const file = join(folder, name);
     const found = await stat(file).catch(() => null);
-    if (found && now.getTime() - found.mtimeMs > A_DAY_MS) await rm(file, { force: true });
+    if (!found) continue;
+    const isLeft = computer === THIS_COMPUTER && !isRunning(Number(pid));
+    if (isLeft || now.getTime() - found.mtimeMs > A_DAY_MS) await rm(file, { force: true });
+  }
+}
+
+/** Signal 0 asks without sending; anything but "no such process" counts as running. */
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
   }
 }

@@ -3,6 +3,7 @@ import { draftCleared } from '../../features/compose/draft-store.ts';
 import { modelPickerOpened, promptWanted } from '../../features/compose/panel-state.ts';
 import { draftSent } from '../../features/compose/send-draft.ts';
 import { referencePasted, referencesChosen } from '../../features/compose/take-references.ts';
+import { settleMask } from '../../features/stage/mask-work.ts';
 import { say } from '../../../shared/words/say.ts';
 import { placeChosen, usePlace } from '../place-store.ts';
 import { type Deeds, useProvided } from './use-provided.ts';
@@ -15,7 +16,8 @@ const inCreate = (then: () => unknown) => () => {
 };
 
 const DEEDS: Deeds<Id> = {
-  generate: () => void draftSent(),
+  // The mask that is sent is the mask as it is drawn, also when the last stroke was a moment ago.
+  generate: () => void settleMask().then(draftSent),
   'focus-prompt': inCreate(promptWanted),
   'choose-references': inCreate(referencesChosen),
   'paste-reference': inCreate(referencePasted),

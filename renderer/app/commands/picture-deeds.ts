@@ -3,6 +3,7 @@ import { say } from '../../../shared/words/say.ts';
 import { call } from '../../bridge.ts';
 import { promptWanted } from '../../features/compose/panel-state.ts';
 import { assetReferenced } from '../../features/compose/take-references.ts';
+import { modeChosen } from '../../features/stage/stage-mode.ts';
 import { useLibrary } from '../../mirror/library.ts';
 import { useQueue } from '../../mirror/queue.ts';
 import { noticeClosed, notify, notifyError } from '../../notices.ts';
@@ -22,12 +23,13 @@ async function done<C extends CommandName>(name: C, input: Commands[C][0]): Prom
 
 const firstTarget = (): string | null => currentTargets()[0] ?? null;
 
-/** The picture becomes the first reference, the one being edited, and the prompt asks for the change. */
+/** The picture becomes the first reference, ready to be drawn on, and the prompt asks for the change. */
 export async function pictureEdited(): Promise<void> {
   const id = firstTarget();
   if (id === null) return;
   await assetReferenced(id, 'first');
   placeChosen('create');
+  modeChosen('mask');
   promptWanted();
 }
 

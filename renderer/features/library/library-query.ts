@@ -10,8 +10,12 @@ const NO_FILTERS: LibraryFilters = { words: '', source: 'all', model: null };
 
 export const useFilters = create<LibraryFilters>()(() => NO_FILTERS);
 
-export const wordsTyped = (words: string): void => useFilters.setState({ words });
-export const sourceChosen = (source: Source): void => useFilters.setState({ source });
+export function wordsTyped(words: string): void {
+  if (words !== useFilters.getState().words) useFilters.setState({ words });
+}
+export function sourceChosen(source: Source): void {
+  if (source !== useFilters.getState().source) useFilters.setState({ source });
+}
 /** Choosing the chosen model again lets all models in. */
 export const modelChosen = (model: string): void =>
   useFilters.setState((filters) => ({ model: filters.model === model ? null : model }));

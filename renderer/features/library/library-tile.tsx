@@ -31,7 +31,6 @@ export const LibraryTile = memo(function LibraryTile({ index, left, top, place, 
     <div
       id={tileId(index)}
       role="gridcell"
-      tabIndex={-1}
       aria-colindex={place.column}
       aria-selected={isSelected}
       aria-label={asset ? tileWords(asset) : say('library.tile-loading')}

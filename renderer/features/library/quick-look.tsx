@@ -20,40 +20,44 @@ export function QuickLook() {
   const asset = usePictureAt(useSelection(({ active }) => active));
   return (
     <DialogFrame size="full" isDismissable isOpen={isOpen && asset !== null} onOpenChange={(open) => !open && quickLookClosed()}>
-      <Dialog aria-label={say('library.quick-look')} className={cx(styles.look)}>
-        {asset && <Look asset={asset} />}
-      </Dialog>
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- focus is on the dialog or a button in it */}
+      <div className={cx(styles.look)} onKeyDownCapture={keyPressed}>
+        <Dialog aria-label={say('library.quick-look')} className={cx(styles.lookPane)}>
+          {asset && <Look asset={asset} />}
+        </Dialog>
+      </div>
     </DialogFrame>
   );
 }
 
 function Look({ asset }: { readonly asset: Asset }) {
+  const words = asset.promptStart || asset.name;
   return (
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys of the dialog, which holds the focus inside
-    <div className={cx(styles.lookPane)} onKeyDown={keyPressed}>
+    <>
       <div className={cx(styles.lookBar)}>
-        <span className={cx(styles.lookName)} title={asset.promptStart}>
-          {asset.promptStart || asset.name}
+        <span className={cx(styles.lookName)} title={words}>
+          {words}
         </span>
         <span className={cx(styles.quiet)}>
           {pixels(asset)} · {weight(asset.bytes)}
         </span>
         <IconButton icon={ChevronLeft} label={say('library.quick-look-previous')} onPress={() => stepped(-1)} />
         <IconButton icon={ChevronRight} label={say('library.quick-look-next')} onPress={() => stepped(1)} />
-        {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- a dialog opened by a key is closed by the next one */}
-        <IconButton icon={X} label={say('library.quick-look-close')} shortcut="Escape" onPress={quickLookClosed} autoFocus />
+        <IconButton icon={X} label={say('library.quick-look-close')} shortcut="Escape" onPress={quickLookClosed} />
       </div>
       <div className={cx(styles.lookPicture)}>
-        <FadingImage key={asset.id} src={assetUrl(asset.id)} alt={asset.promptStart || asset.name} fit="contain" />
+        <FadingImage key={asset.id} src={assetUrl(asset.id)} alt={words} fit="contain" />
       </div>
-    </div>
+    </>
   );
 }
 
+/** Space closes what Space opened, unless it presses a button. */
 function keyPressed(event: KeyboardEvent): void {
   if (event.key === 'ArrowLeft' || event.key === 'ArrowUp') stepped(-1);
   else if (event.key === 'ArrowRight' || event.key === 'ArrowDown') stepped(1);
-  else if (event.key === ' ' && !(event.target instanceof Element && event.target.closest('button + button'))) quickLookClosed();
+  else if (event.key === ' ' && !(event.target instanceof HTMLButtonElement)) quickLookClosed();
   else return;
   event.preventDefault();
+  event.stopPropagation();
 }

@@ -49,6 +49,16 @@ export async function picked(index: number, mode: PickMode): Promise<void> {
     active: index,
     activeId: id,
   });
+  if (id === null && mode === 'only') await pickedLate(index);
+}
+
+/** The keys went where nothing was loaded yet: it is chosen when it comes, unless they went on. */
+async function pickedLate(index: number): Promise<void> {
+  const [id] = await idsBetween(index, index + 1);
+  const { active, activeId } = useSelection.getState();
+  if (id === undefined || active !== index || activeId !== null) return;
+  keptFresh(index, index + 1);
+  useSelection.setState({ ids: new Set([id]), activeId: id });
 }
 
 function toggled(ids: ReadonlySet<string>, id: string | null): ReadonlySet<string> {

@@ -12,7 +12,7 @@ import { Table, TableCell, TableRow, TableRows } from '../../ui/table.tsx';
 import styles from './batch.module.css';
 
 const ROW = 32;
-const COLUMNS = '52px minmax(0, 1fr) minmax(0, 0.8fr) 84px';
+const COLUMNS = '56px minmax(0, 1fr) minmax(0, 1fr) 84px';
 
 /** Every job to be, with what stands against it. Errors are read in place, before anything is sent. */
 export function DryRunList({ rows }: { readonly rows: readonly DryRow[] }) {

@@ -16,7 +16,8 @@ type DryRunSummaryProps = {
 export function DryRunSummary({ dry, sendAnyway, onSendAnyway }: DryRunSummaryProps) {
   const isDemo = useDemo();
   const { date } = usePrices();
-  const { jobs, pictures, errors, risky, totalMicros } = dry;
+  const price = isDemo ? say('price.free') : estimated(dry.totalMicros);
+  const { jobs, pictures, errors, risky } = dry;
   return (
     <header className={cx(styles.summary)}>
       <div className={cx(styles.line)}>
@@ -24,9 +25,9 @@ export function DryRunSummary({ dry, sendAnyway, onSendAnyway }: DryRunSummaryPr
         <span className={cx(styles.hint)}>{say('batch.nothing-sent')}</span>
         <span className={cx(styles.space)} />
         <span className={cx(styles.hint)}>
-          {say('batch.estimate')} · {isDemo ? say('batch.free') : say('batch.list-of', { date })}
+          {say('batch.estimate')} · {isDemo ? say('batch.free') : say('batch.list-of', { date: shortDate(date) })}
         </span>
-        <b className={cx(styles.total)}>{isDemo ? say('price.free') : estimated(totalMicros)}</b>
+        <b className={cx(styles.total)}>{jobs.length > 0 ? price : '—'}</b>
       </div>
       <div className={cx(styles.line)} role="status">
         <span>{say('batch.jobs', { count: jobs.length })}</span>
@@ -39,3 +40,7 @@ export function DryRunSummary({ dry, sendAnyway, onSendAnyway }: DryRunSummaryPr
     </header>
   );
 }
+
+/** `2026-11-21` as `21 Nov`. */
+const shortDate = (date: string): string =>
+  new Date(`${date}T00:00:00Z`).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });

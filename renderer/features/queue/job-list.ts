@@ -37,10 +37,10 @@ export function withPage(list: JobList, page: readonly JobView[], isLast: boolea
 /** Takes a change in. What a page still to come will bring is left to it. */
 export function withChange(list: JobList, { changed, removed }: Pick<QueueChange, 'changed' | 'removed'>): JobList {
   const jobs = new Map(list.jobs);
-  const oldest = list.jobs.get(list.order.at(-1) ?? '')?.createdAt;
+  const oldest = list.jobs.get(list.order.at(-1) ?? '')?.position;
   const added: string[] = [];
   for (const job of changed) {
-    const isBelow = !list.isWhole && (oldest === undefined || job.createdAt <= oldest);
+    const isBelow = !list.isWhole && (oldest === undefined || job.position < oldest);
     if (!jobs.has(job.id)) {
       if (isBelow) continue;
       added.push(job.id);

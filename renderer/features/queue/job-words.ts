@@ -1,3 +1,4 @@
+import type { AppError } from '../../../shared/app-error.ts';
 import type { JobView } from '../../../shared/job.ts';
 import { isInFlight } from '../../../shared/job.ts';
 import { findModel } from '../../../shared/models.ts';
@@ -48,7 +49,7 @@ export function stateWords(job: JobView, facts: StateFacts): StateWords {
     case 'done':
       return { tone: 'done', text: word, progress: null };
     case 'failed':
-      return { tone: 'failed', text: describeError(state.error).title, progress: null };
+      return { tone: 'failed', text: failedWords(state.error), progress: null };
     case 'uncertain':
       return { tone: 'uncertain', text: word, progress: null };
     case 'cancelled':
@@ -57,6 +58,9 @@ export function stateWords(job: JobView, facts: StateFacts): StateWords {
       return state satisfies never;
   }
 }
+
+const failedWords = (error: AppError): string =>
+  error.kind === 'moderation' ? say('queue.refused') : describeError(error).title;
 
 function queuedWords({ isNext, isPaused }: StateFacts): string {
   if (isPaused) return say('queue.paused');

@@ -51,10 +51,12 @@ const DRAWING: Readonly<Record<string, (drawing: Drawing) => boolean>> = {
   Backspace: (drawing) => drawing.stepBack(),
 };
 
-const TYPED_INTO = 'input:not([type="range"], [type="radio"], [type="checkbox"]), textarea, [contenteditable="true"]';
+/** Where keys have a meaning of their own: fields, and whatever lies over the window. */
+const HAS_OWN_KEYS =
+  'input:not([type="range"], [type="radio"], [type="checkbox"]), textarea, [contenteditable="true"], [role="dialog"], [role="alertdialog"], [role="menu"]';
 
 const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && target.closest(TYPED_INTO) !== null;
+  target instanceof Element && target.closest(HAS_OWN_KEYS) !== null;
 
 /** For the list of keys in the panel: what it does, and the keys. */
 export const KEY_LINES: readonly {

@@ -9,11 +9,17 @@ import { modeChosen } from './stage-mode.ts';
 /** Long enough that a row of strokes is kept once, short enough that what will be sent is never far behind. */
 const KEEP_AFTER_MS = 600;
 
-let session: MaskSession | null = null;
+/** The mask being drawn. `changes` counts; what was kept may be behind by the time it is. */
+type Work = { readonly picture: InputRef; readonly session: MaskSession; changes: number; kept: number };
+
+let work: Work | null = null;
 let timer: ReturnType<typeof setTimeout> | null = null;
-let keeping: Promise<void> | null = null;
-/** Counts changes of picture: what was read for one that is gone is thrown away. */
+/** The newest change of picture; over once its mask is there. */
+let opening: Promise<void> = Promise.resolve();
+/** Counts them: what was read for a picture that is gone is thrown away. */
 let turn = 0;
+/** Keeps wait for each other. */
+let keeping: Promise<void> = Promise.resolve();
 /** What listeners heard last. */
 let told: InputRef | null = null;
 
@@ -34,7 +40,7 @@ export function listenToPixels(listener: PixelListener): () => void {
   return () => void pixelListeners.delete(listener);
 }
 
-export const currentMask = (): MaskSession | null => session;
+export const currentMask = (): MaskSession | null => work?.session ?? null;
 
 function tell(mask: InputRef | null): void {
   useMask.setState({ sent: mask });
@@ -47,25 +53,33 @@ function tell(mask: InputRef | null): void {
  * The request has another first reference, or another mask: the mask of that picture is taken up, where a recipe
  * brought one, that one. A mask never follows to a picture it wasn't drawn for.
  */
-export async function maskedPictureChanged(picture: InputRef | null, mask: InputRef | null): Promise<void> {
+export function maskedPictureChanged(picture: InputRef | null, mask: InputRef | null): Promise<void> {
   const sent = mask && mask.hash !== told?.hash ? mask : null;
-  if (picture?.hash === useMask.getState().picture?.hash && sent === null) return;
-  await settleMask();
+  const isSame = picture?.hash === useMask.getState().picture?.hash;
+  if (!isSame || sent !== null) opening = open(picture, sent);
+  return opening;
+}
+
+async function open(picture: InputRef | null, sent: InputRef | null): Promise<void> {
   turn += 1;
   const mine = turn;
-  session = null;
+  const left = flush();
+  work = null;
   useMask.setState({ ...NOTHING_DRAWN, picture });
-  if (!picture) return tell(null);
+  tell(null);
+  await left;
+  if (!picture || mine !== turn) return;
   const { hash, width, height } = picture;
-  const kept = await call('mask.read', { picture: hash, width, height, sent: sent?.hash ?? null });
+  const read = await call('mask.read', { picture: hash, width, height, sent: sent?.hash ?? null });
   if (mine !== turn) return;
-  if (!kept.ok) notifyError(kept.error);
-  const found = kept.ok ? kept.value : null;
-  session = createMaskSession(picture, found?.coverage ?? null);
+  if (!read.ok) notifyError(read.error);
+  const found = read.ok ? read.value : null;
+  const session = createMaskSession(picture, found?.coverage ?? null);
+  work = { picture, session, changes: 0, kept: 0 };
   useMask.setState({ isReady: true, feather: found?.feather ?? 0, facts: session.facts() });
   tell(found?.input ?? null);
   for (const listener of pixelListeners) listener(wholeOf(picture));
-  if (sent && found) changed(null);
+  if (sent && found) changed(work, null);
 }
 
 /** Opens mask mode on a picture that is, or is about to be, the first reference. */
@@ -74,56 +88,61 @@ export function maskOpened(picture: InputRef): void {
   void maskedPictureChanged(picture, null);
 }
 
-/** Draws again and keeps, after anything that changed the mask. `pixels` null: only what goes with it did. */
-function changed(pixels: PixelRect | null): void {
-  if (!session) return;
+/** After anything that changed the mask. `pixels` null: only what goes with it did. */
+function changed(now: Work, pixels: PixelRect | null): void {
   if (pixels) for (const listener of pixelListeners) listener(pixels);
-  useMask.setState({ facts: session.facts(), isKept: false });
+  now.changes += 1;
+  useMask.setState({ facts: now.session.facts(), isKept: false });
   if (timer !== null) clearTimeout(timer);
-  timer = setTimeout(() => void settleMask(), KEEP_AFTER_MS);
+  timer = setTimeout(() => void flush(), KEEP_AFTER_MS);
 }
 
 /** Does something to the mask as one step. */
 export function maskEdited(edit: (session: MaskSession) => PixelRect | null): void {
-  const pixels = session && !session.isStroking() ? edit(session) : null;
-  if (pixels) changed(pixels);
+  if (!work || work.session.isStroking()) return;
+  const pixels = edit(work.session);
+  if (pixels) changed(work, pixels);
 }
 
 /** Part of a stroke: drawn at once, counted and kept when it ends. */
 export function maskStroked(part: (session: MaskSession) => PixelRect | null): void {
-  const pixels = session && part(session);
+  const pixels = work && part(work.session);
   if (pixels) for (const listener of pixelListeners) listener(pixels);
 }
 
 export function strokeEnded(): void {
-  if (!session?.isStroking()) return;
-  const pixels = session.strokeEnded();
-  if (pixels) changed(pixels);
+  if (!work?.session.isStroking()) return;
+  const pixels = work.session.strokeEnded();
+  if (pixels) changed(work, pixels);
 }
 
 export function featherChanged(feather: number): void {
   useMask.setState({ feather });
-  if (!session) return;
-  changed(wholeOf(session.mask));
+  if (work) changed(work, null);
 }
 
 /** Resolves when the PNG that will be sent is the mask as it is drawn. Generate waits for it. */
 export async function settleMask(): Promise<void> {
-  if (timer !== null) clearTimeout(timer);
-  timer = null;
-  keeping = (keeping ?? Promise.resolve()).then(keep);
-  await keeping;
+  await opening;
+  await flush();
 }
 
-async function keep(): Promise<void> {
-  const { picture, feather, isKept } = useMask.getState();
-  if (!session || !picture || isKept) return;
-  const mine = turn;
+function flush(): Promise<void> {
+  if (timer !== null) clearTimeout(timer);
+  timer = null;
+  const [now, { feather }] = [work, useMask.getState()];
+  if (now) keeping = keeping.then(() => keep(now, feather));
+  return keeping;
+}
+
+async function keep(mine: Work, feather: number): Promise<void> {
+  const { picture, session, changes } = mine;
+  if (mine.kept === changes) return;
   const { width, height, data } = session.mask;
-  useMask.setState({ isKept: true });
   const kept = await call('mask.save', { picture: picture.hash, width, height, coverage: data, feather });
-  if (mine !== turn) return;
-  if (kept.ok) return tell(kept.value.input);
-  useMask.setState({ isKept: false });
-  notifyError(kept.error);
+  if (!kept.ok) return notifyError(kept.error);
+  mine.kept = changes;
+  if (mine !== work) return;
+  tell(kept.value.input);
+  useMask.setState({ isKept: mine.changes === changes });
 }

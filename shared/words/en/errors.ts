@@ -33,7 +33,7 @@ export const errorWords = {
   'error.rate-limited.what':
     '{quota, select, yes {The service says the account may not send more for now.} other {The service asked to slow down.}}',
   'error.rate-limited.next':
-    '{quota, select, yes {Look at the account, then try again.} other {The job waits and goes on by itself.}}',
+    '{quota, select, yes {Look at the account, then try again.} other {A waiting job goes on by itself; one that failed can be tried again.}}',
   'error.offline.title': 'No connection',
   'error.offline.what': 'The computer is not connected, so the request never left.',
   'error.offline.next': 'It goes on by itself when the connection is back.',

@@ -13,7 +13,7 @@ export const queueWords = {
 
   'queue.pause': 'Pause all',
   'queue.resume': '{count, plural, =0 {Resume} one {Resume # job} other {Resume # jobs}}',
-  'queue.retry-failed': '{count, plural, one {Retry # failed} other {Retry # failed}}',
+  'queue.retry-failed': 'Retry {count, number} failed',
   'queue.clear-finished': 'Clear finished',
   'queue.new-batch': 'New batch',
 
@@ -45,6 +45,7 @@ export const queueWords = {
   'queue.next': 'Waiting, next',
   'queue.queued': 'Waiting',
   'queue.paused': 'Paused',
+  'queue.refused': 'Refused by moderation',
   'queue.stalled': '{word}, {why}',
 
   'queue.cancel': 'Cancel',

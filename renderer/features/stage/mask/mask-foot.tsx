@@ -1,4 +1,5 @@
 import { Eye, EyeOff } from 'lucide-react';
+import { Group } from 'react-aria-components';
 import { say } from '../../../../shared/words/say.ts';
 import { Button } from '../../../ui/button.tsx';
 import { cx } from '../../../ui/class-names.ts';
@@ -26,7 +27,7 @@ export function MaskFoot() {
   const hasMask = useMask(({ facts }) => facts.repainted > 0);
   const look = useMask((state) => state.look);
   return (
-    <div className={cx(styles.foot)} role="group" aria-label={say('mask.foot')}>
+    <Group className={cx(styles.foot)} aria-label={say('mask.foot')}>
       <IconButton
         icon={isShown ? Eye : EyeOff}
         label={say(isShown ? 'mask.overlay.hide' : 'mask.overlay.show')}
@@ -62,7 +63,7 @@ export function MaskFoot() {
         ]}
       />
       {!isShown && hasMask && <span className={cx(styles.hidden)}>{say('mask.overlay.hidden')}</span>}
-    </div>
+    </Group>
   );
 }
 

@@ -1,4 +1,5 @@
 import { Contrast, Eraser, PaintBucket } from 'lucide-react';
+import { Group } from 'react-aria-components';
 import { say } from '../../../../shared/words/say.ts';
 import { cx } from '../../../ui/class-names.ts';
 import { NumberField } from '../../../ui/field.tsx';
@@ -17,7 +18,7 @@ const MOST_FEATHER = 250;
 /** The line under the toolbar: what the chosen tool can be told, and what is done to the whole mask. */
 export function MaskOptions() {
   return (
-    <div className={cx(styles.options)} role="group" aria-label={say('mask.options')}>
+    <Group className={cx(styles.options)} aria-label={say('mask.options')}>
       <ToolOptions />
       <span className={cx(styles.divider)} />
       <EdgeFields />
@@ -25,7 +26,7 @@ export function MaskOptions() {
       <IconButton icon={Contrast} label={say('mask.invert')} onPress={maskInverted} />
       <IconButton icon={PaintBucket} label={say('mask.fill')} onPress={maskFilled} />
       <IconButton icon={Eraser} label={say('mask.clear')} onPress={maskCleared} />
-    </div>
+    </Group>
   );
 }
 

@@ -41,13 +41,13 @@ export function MaskScene() {
 
   const label = masked ? say('mask.canvas', { name: masked.name, pixels: pixels(masked) }) : say('mask.stage');
   return (
-    <div ref={viewport} className={cx(styles.viewport)} role="group" aria-label={label}>
+    <figure ref={viewport} className={cx(styles.viewport)} aria-label={label}>
       <div ref={backing} className={cx(styles.backing)} data-ground={look === 'sent' ? 'checker' : undefined} />
       <canvas ref={picture} className={cx(styles.layer)} aria-hidden="true" />
       <canvas ref={overlay} className={cx(styles.layer)} aria-hidden="true" />
       <div ref={drawing} className={cx(styles.drawing)} aria-hidden="true" />
       <div ref={ring} className={cx(styles.ring)} aria-hidden="true" />
-    </div>
+    </figure>
   );
 }
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import sharp from 'sharp';
+import type { Sharp } from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createInputs, type Inputs } from '../../../../electron/main/inputs/inputs.ts';
 import { silentLog } from '../../../../electron/main/log.ts';
@@ -15,7 +15,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const add = async (picture: sharp.Sharp, name: string) => inputs.addBytes(await picture.toBuffer(), name);
+const add = async (picture: Sharp, name: string) => inputs.addBytes(await picture.toBuffer(), name);
 const shrunk = async (...given: Parameters<Inputs['shrink']>[0]) => inputs.shrink(given);
 
 describe('shrinking references that were too much for the service', () => {

@@ -60,6 +60,14 @@ test('killed while waiting: it waits on, and the queue asks', async () => {
   expect(next.queue.snapshot()).toMatchObject({ paused: true, resumable: 1 });
 });
 
+test('killed while sending, with a whole answer that the journal had no room to mention: saved', async () => {
+  first.add();
+  await settle();
+  kill(first);
+  const next = await startAgain((stage) => (stage.world.spoolOutcome = answer));
+  expect(only(next)).toMatchObject({ state: { status: 'done' }, sent: 1 });
+});
+
 test('killed while claimed but not sent: queued, with no attempt counted', async () => {
   const [id = ''] = first.add();
   expect(first.journal.starts.claim(id, first.ownerId)).toBe(false);

@@ -181,6 +181,15 @@ test('learns from a kept error answer that the job had failed for nothing', asyn
   expect(stage.journal.ledger.today(stage.time.clock.now()).maybe).toBe(0);
 });
 
+test('is told, looking again, which job the answer belongs to', async () => {
+  const [id = ''] = stage.add();
+  await settle();
+  await stage.calls[0]?.end(lost('connection-lost'));
+  stage.world.spoolOutcome = (_, job) => refused({ kind: 'model-unavailable', model: job.request.model });
+  const { state } = await stage.queue.lookAgain(id);
+  expect(state).toMatchObject({ error: { model: stage.calls[0]?.job.request.model } });
+});
+
 test('forgets an uncertain job: out of the list, its spool removed, its money kept', async () => {
   const [id = ''] = stage.add();
   await settle();

@@ -86,7 +86,9 @@ test('refuses a file of a newer app instead of harming it', () => {
 
 test('says so when a file is damaged after an unclean end', () => {
   const database = open();
-  for (let row = 0; row < 3000; row += 1) write(database, 'x'.repeat(100));
+  database.transaction(() => {
+    for (let row = 0; row < 3000; row += 1) write(database, 'x'.repeat(100));
+  });
   database.run('PRAGMA wal_checkpoint(TRUNCATE)');
   write(database, 'last');
   // As kill -9 leaves it: file and WAL copied while open.

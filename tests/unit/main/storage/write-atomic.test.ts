@@ -56,13 +56,32 @@ test('a move replaces what was there', async () => {
   expect(readdirSync(folder)).toEqual(['to']);
 });
 
-test('a sweep removes temporary files older than a day and nothing else', async () => {
+/** The name a write of this process gives its temporary file. */
+async function temporaryName(): Promise<string> {
+  const writing = writeAtomic(at('seen.json'), 'x'.repeat(1_000_000));
+  let name: string | undefined;
+  while (name === undefined) {
+    name = readdirSync(folder).find((one) => one.endsWith('.tmp'));
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  await writing;
+  rmSync(at('seen.json'));
+  return name;
+}
+
+test('a sweep removes what a dead process left, what is older than a day, and nothing else', async () => {
   const now = new Date('2026-03-10T12:00:00.000Z');
   const old = new Date('2026-03-09T11:00:00.000Z');
-  const names = ['.a.json.0123456789ab.tmp', '.b.json.0123456789ab.tmp', '.hidden', 'c.tmp'];
-  for (const name of names) writeFileSync(at(name), '');
-  for (const name of [names[0] ?? '', '.hidden', 'c.tmp']) utimesSync(at(name), old, old);
-  utimesSync(at(names[1] ?? ''), now, now);
+  const mine = await temporaryName();
+  const dead = mine.replace(`-${process.pid}-`, `-${2 ** 30}-`); // above every pid_max
+  const elsewhere = '.a.json.00000000-1-0123456789ab.tmp';
+  const elsewhereLongAgo = '.b.json.00000000-1-0123456789ab.tmp';
+  const others = ['.hidden', 'c.tmp'];
+  for (const name of [mine, dead, elsewhere, elsewhereLongAgo, ...others]) {
+    writeFileSync(at(name), '');
+    utimesSync(at(name), now, now);
+  }
+  for (const name of [elsewhereLongAgo, ...others]) utimesSync(at(name), old, old);
   await sweepTemporary(folder, now);
-  expect(readdirSync(folder).sort()).toEqual(names.slice(1).sort());
+  expect(readdirSync(folder).sort()).toEqual([mine, elsewhere, ...others].sort());
 });

@@ -99,7 +99,7 @@ describe('the inspector', () => {
       }),
     );
     await show(assetId(1));
-    const answer = screen.getByRole('region', { name: 'Answer' });
+    const answer = screen.getByRole('group', { name: 'Answer' });
     expect(within(answer).getByText('3 parts')).toBeTruthy();
     const inOrder = [...answer.querySelectorAll('p, img')].map((node) => node.textContent || node.getAttribute('src'));
     expect(inOrder).toEqual(['One.', `thumb/${assetId(1)}`, 'Two.']);

@@ -1,0 +1,23 @@
+import { fieldChanged, useDraftStore } from '../features/compose/draft-store.ts';
+import { listenToMask, maskedPictureChanged } from '../features/stage/mask-work.ts';
+import { modeChosen } from '../features/stage/stage-mode.ts';
+import { useShown } from '../shown.ts';
+
+/**
+ * Ties the request to the mask, once the request is there: the first reference is the picture masked, and its mask goes
+ * with the request. Whatever is shown anew is there to be looked at.
+ */
+export function linkMask(): void {
+  const follow = (): void => {
+    const { references, mask } = useDraftStore.getState().draft;
+    void maskedPictureChanged(references[0] ?? null, mask);
+  };
+  listenToMask((mask) => {
+    if (useDraftStore.getState().draft.mask?.hash !== mask?.hash) fieldChanged('mask', mask);
+  });
+  useDraftStore.subscribe(({ draft }, before) => {
+    if (draft.references[0] !== before.draft.references[0] || draft.mask !== before.draft.mask) follow();
+  });
+  useShown.subscribe(() => modeChosen('view'));
+  follow();
+}

@@ -1,0 +1,91 @@
+import { someDraft } from './prompts.ts';
+import { draw, expect, test } from './studio.ts';
+
+test('palette and shortcuts', async ({ before, studio }) => {
+  await before((past) => past.make(someDraft(0)));
+  const page = await studio();
+  await draw(page, 'palette', () => page.keyboard.press('ControlOrMeta+k'));
+  await draw(page, 'palette-words', async () => {
+    await page.keyboard.press('ControlOrMeta+k');
+    await page.keyboard.type('go');
+  });
+  await draw(page, 'shortcuts', async () => {
+    await page.getByRole('button', { name: /View/ }).first().focus();
+    await page.keyboard.press('Shift+?');
+  });
+});
+
+test('settings, every page', async ({ before, studio }) => {
+  await before((past) => past.make(someDraft(0)));
+  const page = await studio();
+  for (const name of ['Key', 'Folder and service', 'Making', 'Prices', 'Look', 'About']) {
+    await draw(page, `settings-${name.toLowerCase().replaceAll(' ', '-')}`, async () => {
+      await page.getByRole('button', { name: 'Settings' }).first().click();
+      await page.getByRole('dialog').getByRole('tab', { name }).click();
+    });
+  }
+});
+
+test('key, from none to rejected', async ({ studio }) => {
+  const page = await studio({}, {});
+  const dialog = page.getByRole('dialog');
+  const open = async () => {
+    await page.getByRole('textbox', { name: 'Prompt' }).fill(someDraft(0).prompt);
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await dialog.waitFor();
+  };
+  await draw(page, 'key-missing', open);
+  await draw(page, 'key-rejected', async () => {
+    await open();
+    const replace = dialog.getByRole('button', { name: 'Replace' });
+    if (await replace.isVisible()) await replace.click();
+    await dialog.getByLabel(/key/i).first().fill('wrong-key-7f3a000000');
+    await dialog.getByRole('button', { name: 'Save and check' }).click();
+    await expect(dialog.getByText(/does not accept this key/).first()).toBeVisible();
+  });
+});
+
+test('key, accepted for this session', async ({ studio }) => {
+  const page = await studio({}, {});
+  const dialog = page.getByRole('dialog');
+  await page.getByRole('textbox', { name: 'Prompt' }).fill(someDraft(0).prompt);
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await dialog.getByLabel(/key/i).first().fill('right-key-4c1d000000');
+  await dialog.getByRole('button', { name: 'Save and check' }).click();
+  await page.waitForTimeout(800);
+  await draw(page, 'key-accepted', async () => {
+    if (!(await dialog.isVisible())) {
+      await page.getByRole('button', { name: 'Settings' }).first().click();
+      await dialog.getByRole('tab', { name: 'Key' }).click();
+    }
+  });
+  await draw(page, 'key-forget', async () => {
+    await page.getByRole('button', { name: 'Settings' }).first().click();
+    await dialog.getByRole('tab', { name: 'Key' }).click();
+    await dialog.getByRole('button', { name: 'Forget this key' }).click();
+  }, async () => {
+    await page.keyboard.press('Escape');
+    await page.waitForTimeout(200);
+    await page.keyboard.press('Escape');
+    await page.waitForTimeout(200);
+  });
+});
+
+test('first steps', async ({ studio }) => {
+  const page = await studio({ welcomed: false }, {});
+  await draw(page, 'welcome-key');
+  await page.getByRole('button', { name: 'Use demo' }).click();
+  await draw(page, 'welcome-folder');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await draw(page, 'welcome-first');
+});
+
+test('the question before a paid call is stopped, and notices', async ({ studio, service }) => {
+  const page = await studio();
+  service.faults.set({ 'slow-first-byte': 60_000 });
+  await page.getByRole('textbox', { name: 'Prompt' }).fill(someDraft(0).prompt);
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect.poll(() => service.requests.length).toBe(1);
+  await draw(page, 'stop-question', () => page.getByRole('button', { name: /cancel|stop/i }).first().click());
+  service.faults.clear();
+});

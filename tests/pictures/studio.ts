@@ -1,0 +1,125 @@
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Page } from '@playwright/test';
+import type { BackEnd } from '../../electron/main/back-end.ts';
+import { emptyDraft, type Draft } from '../../shared/draft.ts';
+import { test as base, type Home, type OpenApp, WITH_KEY } from '../e2e/app-fixture.ts';
+import { openBackEndIn, requestOf } from '../support/back-end-in-test.ts';
+
+export { expect } from '../e2e/app-fixture.ts';
+
+const PICTURES = resolve(import.meta.dirname, '../../pictures');
+const SIZES = [
+  { width: 960, height: 640 },
+  { width: 1600, height: 1000 },
+] as const;
+const THEMES = ['dark', 'light'] as const;
+
+type Studio = {
+  /** Works on the app's own folders before it starts: pictures made, drafts kept, jobs waiting. */
+  before(work: (past: Past) => Promise<void>): Promise<void>;
+  /** Starts the app past its first steps, with a key, on the service of this test. */
+  studio(settings?: Record<string, unknown>, env?: Record<string, string>): Promise<OpenApp['page']>;
+};
+
+export type Past = {
+  readonly back: BackEnd;
+  /** Sends these one after another, as a person pressing Generate would, and waits for the answers. */
+  make(...drafts: readonly Partial<Draft>[]): Promise<void>;
+  batch(name: string, drafts: readonly Partial<Draft>[]): void;
+  draft(fields: Partial<Draft>): Promise<void>;
+};
+
+let pressed = 0;
+
+function pastOf(back: BackEnd): Past {
+  const add = (drafts: readonly Partial<Draft>[], batchName: string | null) =>
+    back.queue.add({
+      token: `pictures-${++pressed}`,
+      jobs: drafts.map((draft) => ({ request: requestOf(draft), repetition: 0, parents: [] })),
+      origin: batchName === null ? 'hand' : 'batch',
+      batchName,
+      demo: false,
+    });
+  return {
+    back,
+    async make(...drafts) {
+      for (const draft of drafts) {
+        add([draft], null);
+        await back.queue.whenIdle();
+      }
+    },
+    batch: (name, drafts) => void add(drafts, name),
+    draft: (fields) => back.drafts.save({ ...emptyDraft(), ...fields }),
+  };
+}
+
+export const test = base.extend<Studio>({
+  before: async ({ home, service }, provide) => {
+    await provide(async (work) => {
+      const place = { root: home.folder, data: home.data, library: home.library, remove: () => undefined };
+      const back = openBackEndIn(place, { baseUrl: service.url });
+      await back.start();
+      try {
+        await work(pastOf(back));
+      } finally {
+        await back.stop();
+      }
+    });
+  },
+  studio: async ({ home, service, open }, provide) => {
+    await provide(async (settings = {}, env = WITH_KEY) => {
+      home.settings({ baseUrl: service.url, welcomed: true, ...settings });
+      return (await open({ env })).page;
+    });
+  },
+});
+
+/** Every picture that has been made moves to another day, so that the library has several; `daysAgo` by its number, oldest first. */
+export function spreadOverDays(home: Home, daysAgo: (index: number) => number): void {
+  const folder = join(home.library, '.octen/sidecars');
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => join(folder, name))
+    .map((file) => ({ file, sidecar: JSON.parse(readFileSync(file, 'utf8')) as { createdAt: string } }))
+    .sort((a, b) => (a.sidecar.createdAt < b.sidecar.createdAt ? -1 : 1))
+    .forEach(({ file, sidecar }, index) => {
+      const at = new Date(Date.parse(sidecar.createdAt) - daysAgo(index) * 86_400_000);
+      writeFileSync(file, JSON.stringify({ ...sidecar, createdAt: at.toISOString() }));
+    });
+  rmSync(join(home.data, 'cache'), { recursive: true, force: true });
+}
+
+/** Puts the window into the state to be drawn; done again at each size, because menus close when the window changes. */
+type Arrange = () => Promise<unknown>;
+
+/** One screen in both sizes and both themes, as `pictures/<name>-<width>x<height>-<theme>.png`. */
+export async function draw(page: Page, name: string, arrange?: Arrange, leave: Arrange = () => escape(page)) {
+  for (const size of SIZES) {
+    await page.setViewportSize(size);
+    await arrange?.();
+    for (const theme of THEMES) {
+      await page.evaluate((wanted) => {
+        document.documentElement.dataset['theme'] = wanted;
+      }, theme);
+      await settled(page);
+      const file = join(PICTURES, `${name}-${size.width}x${size.height}-${theme}.png`);
+      await page.screenshot({ path: file, caret: 'hide' });
+    }
+    if (arrange) await leave();
+  }
+}
+
+/** Pictures decoded and motion over. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(() => Promise.all([...document.images].map((image) => image.decode().catch(() => undefined))));
+  await page.waitForTimeout(250);
+}
+
+async function escape(page: Page): Promise<void> {
+  await page.keyboard.press('Escape');
+  await page.waitForTimeout(200);
+}
+
+export const goTo = (page: Page, place: 'Create' | 'Queue' | 'Library') =>
+  page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name: place }).click();

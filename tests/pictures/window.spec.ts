@@ -1,0 +1,82 @@
+import { renameSync } from 'node:fs';
+import { someDraft } from './prompts.ts';
+import { draw, expect, goTo, test } from './studio.ts';
+
+test('bars: jobs to resume after a crash', async ({ before, studio }) => {
+  await before(async (past) => {
+    await past.make(someDraft(0));
+    past.back.queue.pause();
+    past.batch('Spring catalogue', [1, 2, 3].map(someDraft));
+  });
+  await draw(await studio(), 'bar-paused');
+});
+
+test('bars: the demo service', async ({ before, studio }) => {
+  await before((past) => past.make(someDraft(0)));
+  const page = await studio({ demo: true });
+  await page.getByRole('textbox', { name: 'Prompt' }).fill(someDraft(0).prompt);
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await page.getByRole('img', { name: /lighthouse/i }).first().waitFor({ timeout: 30_000 });
+  await page.waitForTimeout(3000);
+  await draw(page, 'bar-demo');
+});
+
+test('bars: the folder is gone', async ({ home, before, studio, service }) => {
+  await before((past) => past.make(someDraft(0)));
+  const page = await studio();
+  service.faults.set({ slow: 2500 });
+  await page.getByRole('textbox', { name: 'Prompt' }).fill(someDraft(1).prompt);
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect.poll(() => service.requests.length).toBeGreaterThan(1);
+  renameSync(home.library, `${home.library}-away`);
+  await expect(page.getByText(/library folder is not there/i).first()).toBeVisible({ timeout: 30_000 });
+  await draw(page, 'bar-folder-gone');
+  renameSync(`${home.library}-away`, home.library);
+});
+
+test('drop zones', async ({ before, studio }) => {
+  await before((past) => past.make(someDraft(0)));
+  const page = await studio();
+  const drag = () =>
+    page.evaluate(() => {
+      const data = new DataTransfer();
+      data.items.add(new File(['x'], 'jug.png', { type: 'image/png' }));
+      for (const type of ['dragenter', 'dragover'])
+        document.querySelector('main')?.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }));
+    });
+  const leave = () =>
+    page.evaluate(() =>
+      document.querySelector('main')?.dispatchEvent(new DragEvent('dragleave', { bubbles: true, relatedTarget: null })),
+    );
+  await draw(page, 'drop-create', drag, leave);
+  await goTo(page, 'Library');
+  await draw(page, 'drop-library', drag, leave);
+});
+
+test('a notice', async ({ before, studio }) => {
+  await before((past) => past.make(someDraft(0)));
+  const page = await studio();
+  await page.getByRole('region', { name: 'Stage' }).getByRole('img').first().waitFor();
+  await draw(page, 'notice', async () => {
+    await page.getByRole('button', { name: 'View' }).first().focus().catch(() => undefined);
+    await page.keyboard.press('f');
+    await page.keyboard.press('ControlOrMeta+c');
+  });
+});
+
+test('mask', async ({ before, studio }) => {
+  await before((past) => past.make(someDraft(0)));
+  const page = await studio();
+  await page.getByRole('button', { name: 'Edit this' }).first().click();
+  await page.waitForTimeout(2500);
+  const canvas = page.locator('canvas').last();
+  const box = await canvas.boundingBox();
+  if (!box) throw new Error('There is no canvas to draw on');
+  await page.mouse.move(box.x + box.width * 0.4, box.y + box.height * 0.4);
+  await page.mouse.down();
+  for (let step = 0; step < 20; step += 1)
+    await page.mouse.move(box.x + box.width * (0.4 + step * 0.01), box.y + box.height * (0.4 + Math.sin(step / 3) * 0.08));
+  await page.mouse.up();
+  await page.waitForTimeout(1500);
+  await draw(page, 'mask');
+});

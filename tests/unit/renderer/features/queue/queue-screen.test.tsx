@@ -1,0 +1,131 @@
+import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { JobView } from '../../../../../shared/job.ts';
+import { provideCommands } from '../../../../../renderer/commands.ts';
+import { QueueScreen } from '../../../../../renderer/features/queue/queue-screen.tsx';
+import { useRows } from '../../../../../renderer/features/queue/row-selection.ts';
+import { useShown } from '../../../../../renderer/shown.ts';
+import { fakeBridge, type FakeBridge } from '../../../../support/fake-bridge.ts';
+import { someJobView, someState } from '../../../../support/some-job.ts';
+
+let jobs: readonly JobView[];
+let bridge: FakeBridge;
+
+beforeEach(() => {
+  jobs = [];
+  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(800);
+  vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(1200);
+  bridge = fakeBridge({
+    'queue.page': ({ cursor, limit }) => {
+      const newestFirst = jobs.toReversed();
+      const from = Number(cursor ?? 0);
+      const page = newestFirst.slice(from, from + limit);
+      const next = from + page.length < jobs.length ? String(from + page.length) : null;
+      return { jobs: page, next, total: jobs.length };
+    },
+    'queue.cancel': () => null,
+    'queue.sendAgain': () => null,
+    'queue.forget': () => null,
+  });
+});
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+  useRows.setState({ ids: new Set(), active: null, anchor: null, folded: new Set() });
+});
+
+async function shown(...list: readonly JobView[]) {
+  jobs = list;
+  render(<QueueScreen />);
+  await screen.findByRole('grid', { name: 'Jobs' });
+  return userEvent.setup();
+}
+const row = (number: number) => {
+  const cell = screen.getByText(`Prompt ${number}`);
+  return cell.closest<HTMLElement>('[role="row"]') ?? cell;
+};
+const id = (number: number) => someJobView(number).id;
+
+describe('the queue', () => {
+  test('reads every page there is, and draws only what is in sight', async () => {
+    const many = Array.from({ length: 1200 }, (_, at) => someJobView(at));
+    await shown(...many);
+    await waitFor(() => expect(screen.getByRole('grid').getAttribute('aria-rowcount')).toBe('1202'));
+    expect(bridge.asked('queue.page')).toHaveLength(3);
+    expect(screen.getAllByRole('row').length).toBeLessThan(60);
+  });
+
+  test('follows changes', async () => {
+    await shown(someJobView(1));
+    const changed = [someJobView(1, { state: someState.done, costMicros: 41_000 }), someJobView(2)];
+    act(() =>
+      bridge.emit({ name: 'queue.changed', payload: { revision: 1, paused: false, resumable: 0, changed, removed: [] } }),
+    );
+    expect(within(row(1)).getByText('Done')).toBeDefined();
+    expect(within(row(1)).getByText('$0.041')).toBeDefined();
+    expect(within(row(2)).getByText('Waiting, next')).toBeDefined();
+    expect(screen.getByText('1 done')).toBeDefined();
+  });
+
+  test('says what nothing means and where to go on', async () => {
+    const perform = vi.fn();
+    const takeBack = provideCommands({ 'new-batch': { perform, off: null } });
+    render(<QueueScreen />);
+    expect(await screen.findByText('Nothing is waiting')).toBeDefined();
+    await userEvent.click(screen.getAllByRole('button', { name: 'New batch' })[1] ?? document.body);
+    expect(perform).toHaveBeenCalledOnce();
+    takeBack();
+  });
+});
+
+describe('rows', () => {
+  test('are chosen by click, Mod and Shift, and walked by keys', async () => {
+    const user = await shown(someJobView(1), someJobView(2), someJobView(3), someJobView(4));
+    await user.click(row(1));
+    await user.keyboard('{Shift>}');
+    await user.click(row(3));
+    await user.keyboard('{/Shift}');
+    expect([...useRows.getState().ids]).toEqual([id(1), id(2), id(3)]);
+    act(() => screen.getByRole('grid').focus());
+    await user.keyboard('{ArrowDown}');
+    expect([...useRows.getState().ids]).toEqual([id(4)]);
+    expect(screen.getByRole('grid').getAttribute('aria-activedescendant')).toBe(row(4).id);
+    await user.keyboard('{Home}{ArrowLeft}');
+    expect(screen.queryByText('Prompt 1')).toBeNull();
+    await user.keyboard('{ArrowRight}');
+    expect(screen.getByText('Prompt 1')).toBeDefined();
+  });
+
+  test('Enter puts the job on stage, Delete cancels what waits', async () => {
+    const user = await shown(someJobView(1), someJobView(2));
+    await user.click(row(2));
+    act(() => screen.getByRole('grid').focus());
+    await user.keyboard('{Enter}{Delete}');
+    expect(useShown.getState().shown).toEqual({ kind: 'job', jobId: id(2), picture: null });
+    expect(bridge.asked('queue.cancel')).toEqual([{ ids: [id(2)] }]);
+  });
+
+  test('sending an uncertain job again asks first, because it pays again', async () => {
+    const user = await shown(someJobView(1, { state: someState.uncertain, sent: 1 }));
+    await user.click(screen.getByRole('button', { name: 'Send again, pays again' }));
+    const question = await screen.findByRole('alertdialog', { name: 'Send it again?' });
+    expect(within(question).getByText(/≤ \$0.050/)).toBeDefined();
+    expect(bridge.asked('queue.sendAgain')).toEqual([]);
+    await user.click(within(question).getByRole('button', { name: 'Send again, pays again' }));
+    expect(bridge.asked('queue.sendAgain')).toEqual([{ ids: [id(1)] }]);
+  });
+
+  test('stopping what was sent asks first, because it may be charged', async () => {
+    const user = await shown(someJobView(1, { state: someState.sending, sent: 1 }));
+    await user.click(within(row(1)).getByRole('button', { name: 'Cancel' }));
+    await user.click(await screen.findByRole('button', { name: 'Keep waiting' }));
+    expect(bridge.asked('queue.cancel')).toEqual([]);
+  });
+
+  test('retrying what failed without a charge goes at once', async () => {
+    const user = await shown(someJobView(1, { state: someState.failed, sent: 1 }), someJobView(2));
+    await user.click(screen.getByRole('button', { name: 'Retry 1 failed' }));
+    expect(bridge.asked('queue.sendAgain')).toEqual([{ ids: [id(1)] }]);
+  });
+});
