@@ -30,7 +30,7 @@ export function CancelQuestion() {
   const jobId = useAsked((asked) => asked.jobId);
   const job = useJob(jobId);
   if (!jobId || !job || !isInFlight(job.state)) return null;
-  const most = job.demo || job.estimateMicros === null ? 'none' : money(job.estimateMicros);
+  const most = job.demo || job.mostMicros === null ? 'none' : money(job.mostMicros);
   return (
     <ConfirmDialog
       isOpen

@@ -45,7 +45,6 @@ export type AppError = ErrorContext &
     | { readonly kind: 'unreachable'; readonly code: string }
     | { readonly kind: 'proxy-failed'; readonly code: string }
     | { readonly kind: 'timed-out'; readonly phase: 'connect' | 'upload' }
-    | { readonly kind: 'service-failed'; readonly status: number }
     | { readonly kind: 'answer-unusable'; readonly reason: string }
     | { readonly kind: 'no-image'; readonly text: string | null }
     | { readonly kind: 'uncertain'; readonly cause: UncertainCause; readonly status: number | null }
@@ -100,9 +99,7 @@ export function chargeOf(error: AppError): Charge {
     case 'folder-gone':
     case 'no-permission':
     case 'disk-failed':
-      return error.place === 'input' ? 'not-charged' : 'maybe-charged';
-    case 'service-failed':
-      return 'maybe-charged';
+      return error.place === 'input' || error.place === 'output' ? 'not-charged' : 'maybe-charged';
     case 'key-missing':
     case 'key-rejected':
     case 'keychain-unavailable':

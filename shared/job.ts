@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AppError } from './app-error.ts';
+import { type AppError, type Charge, chargeOf } from './app-error.ts';
 import { GenerationRequest } from './request.ts';
 import { assertNever } from './result.ts';
 import type { Usage } from './usage.ts';
@@ -171,6 +171,27 @@ export const isOver = (state: JobState): boolean =>
 export const isInFlight = (state: JobState): boolean =>
   state.status === 'sending' || state.status === 'receiving' || state.status === 'received';
 
+/** What a job means for the money as it stands: the same full disk costs nothing before sending, and an answer after. */
+export function chargeOfJob(state: JobState): Charge {
+  switch (state.status) {
+    case 'queued':
+    case 'waiting':
+    case 'cancelled':
+      return 'not-charged';
+    case 'sending':
+    case 'receiving':
+      return 'maybe-charged';
+    case 'received':
+    case 'done':
+      return 'charged';
+    case 'failed':
+    case 'uncertain':
+      return chargeOf(state.error);
+    default:
+      return assertNever(state);
+  }
+}
+
 /** What `queue.add` takes for each job. */
 export const NewJob = z.object({
   request: GenerationRequest,
@@ -209,6 +230,8 @@ export type Job = {
 
 /** A job as the window sees it: light enough to send thousands. */
 export type JobView = Omit<Job, 'request'> & {
+  /** What it may cost at most, in micro-dollars: the estimate at the highest quality when quality is the model's choice. */
+  readonly mostMicros: number | null;
   readonly model: string;
   /** The first 240 characters. */
   readonly promptStart: string;

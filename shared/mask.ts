@@ -22,20 +22,26 @@ export const REPAINT_FROM = 128;
 /** How many pixels a mask repaints. `coverage` is one byte per pixel, 255 = fully repainted. */
 export function repaintedCount(coverage: Uint8Array): number {
   let count = 0;
-  for (const value of coverage) count += value >> 7;
+  let at = 0;
+  if (coverage.byteOffset % 4 === 0) {
+    // Four pixels at a time: the highest bit of each byte says it, and the product adds the four up.
+    const words = new Uint32Array(coverage.buffer, coverage.byteOffset, coverage.length >> 2);
+    for (; at < words.length; at += 1) count += Math.imul(((words[at] ?? 0) >>> 7) & 0x01010101, 0x01010101) >>> 24;
+    at *= 4;
+  }
+  for (; at < coverage.length; at += 1) count += (coverage[at] ?? 0) >> 7;
   return count;
 }
 
+/** RGBA as one word, in this machine's order. */
+const [OPAQUE = 0, CLEAR = 0] = new Uint32Array(new Uint8Array([255, 255, 255, 255, 255, 255, 255, 0]).buffer);
+
 /**
- * A mask as the service reads it (api.md §2.6): RGBA, clear where repainted, opaque white where kept, nothing between,
- * because partial transparency has no meaning there.
+ * Writes a mask as the service reads it (api.md §2.6) into `pixels`: RGBA, clear where repainted, opaque white where
+ * kept, nothing between, because partial transparency has no meaning there.
  */
-export function maskPixels(coverage: Uint8Array): Uint8Array<ArrayBuffer> {
-  const pixels = new Uint32Array(coverage.length);
-  const [clear, opaque] = new Uint32Array(new Uint8Array([255, 255, 255, 0, 255, 255, 255, 255]).buffer);
-  for (let at = 0; at < coverage.length; at += 1)
-    pixels[at] = (coverage[at] ?? 0) >= REPAINT_FROM ? (clear ?? 0) : (opaque ?? 0);
-  return new Uint8Array(pixels.buffer);
+export function writeMaskPixels(coverage: Uint8Array, pixels: Uint32Array): void {
+  for (let at = 0; at < coverage.length; at += 1) pixels[at] = (coverage[at] ?? 0) < REPAINT_FROM ? OPAQUE : CLEAR;
 }
 
 /**

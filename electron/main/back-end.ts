@@ -3,13 +3,12 @@ import { statfs } from 'node:fs/promises';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppFailure } from '../../shared/app-error.ts';
-import type { InputRef } from '../../shared/request.ts';
 import { UPSTREAM_PRICES } from '../../shared/price.ts';
 import type { AppEvent } from '../../shared/ipc/contract.ts';
 import type { KeyCheck } from '../../shared/key-status.ts';
 import type { Settings, SettingsChange } from '../../shared/settings.ts';
 import type { DaySpending } from '../../shared/usage.ts';
-import type { InputFile } from './api/encode-request.ts';
+import type { FindInput } from './api/encode-request.ts';
 import { createImageApi, outcomeOfSpool } from './api/image-api.ts';
 import { createTransport } from './api/transport.ts';
 import { createDrafts, type Drafts } from './drafts.ts';
@@ -91,10 +90,7 @@ export function createBackEnd(ports: BackEndPorts): BackEnd {
   const money = openMoney(ports.dataFolder);
   const api = createImageApi({
     transport: createTransport({ resolveProxy: ports.resolveProxy, now: Date.now }),
-    inputFile: async (input, { asPng }) => {
-      const content = contentOf(input, { inputs, libraryFolder: libraryFolder() });
-      return asPng ? { ...(await inputs.pngOf(input)), mime: 'image/png' } : content;
-    },
+    inputFile: inputFinder(inputs, libraryFolder),
     now: Date.now,
     random: Math.random,
   });
@@ -112,7 +108,10 @@ export function createBackEnd(ports: BackEndPorts): BackEnd {
     prices: () => settings.read().priceList ?? UPSTREAM_PRICES,
     ownModels: () => settings.read().ownModels,
     limits: () => settings.read(),
-    freeBytes: () => freeBytes(ports.dataFolder, libraryFolder()),
+    freeBytes: async () => {
+      await library.ready();
+      return freeBytes(ports.dataFolder, libraryFolder());
+    },
     log,
   });
   let closed: Promise<void> | null = null;
@@ -200,12 +199,15 @@ async function callService(input: CallInput, { api, service, key }: Calling): Re
 }
 
 /** Inputs live in the library: with its folder unplugged they are not lost, only out of reach. */
-function contentOf(input: InputRef, at: { readonly inputs: Inputs; readonly libraryFolder: string }): InputFile {
-  const file = at.inputs.file(input.hash);
-  if (file !== null) return { file, bytes: input.bytes, mime: `image/${input.kind}` };
-  if (!existsSync(at.libraryFolder)) throw new AppFailure({ kind: 'folder-gone', place: 'library' });
-  throw new AppFailure({ kind: 'not-found', what: 'input' });
-}
+const inputFinder =
+  (inputs: Inputs, libraryFolder: () => string): FindInput =>
+  async (input, { asPng }) => {
+    const file = inputs.file(input.hash);
+    if (file === null && !existsSync(libraryFolder())) throw new AppFailure({ kind: 'folder-gone', place: 'library' });
+    if (file === null) throw new AppFailure({ kind: 'not-found', what: 'input' });
+    if (asPng) return { ...(await inputs.pngOf(input)), mime: 'image/png' };
+    return { file, bytes: input.bytes, mime: `image/${input.kind}` };
+  };
 
 function startTimer(ms: number, work: () => void): () => void {
   const timer = setTimeout(work, ms);
@@ -217,7 +219,7 @@ async function freeBytes(dataFolder: string, folder: string): Promise<{ spool: n
     const { bavail, bsize } = await statfs(path);
     return bavail * bsize;
   };
-  // A library that isn't there is said when the answer is to be saved; only room is asked here.
+  // Some network drives don't tell.
   const library = await free(folder).catch(() => Number.POSITIVE_INFINITY);
   return { spool: await free(dataFolder), library };
 }

@@ -1,12 +1,12 @@
-import { useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import type { Draft } from '../../shared/draft.ts';
 import { CancelQuestion } from '../cancel-job.tsx';
 import { fieldChanged } from '../features/compose/draft-store.ts';
 import { promptWanted } from '../features/compose/panel-state.ts';
 import { draftSent } from '../features/compose/send-draft.ts';
-import { Welcome } from '../features/welcome/welcome.tsx';
 import { useSession } from '../mirror/session.ts';
 import { cx } from '../ui/class-names.ts';
+import { lazily } from '../ui/lazily.ts';
 import { Announcements } from './announcements.tsx';
 import styles from './app.module.css';
 import { Bars } from './bars.tsx';
@@ -41,11 +41,15 @@ function Shell() {
   return isWelcomed ? <Window /> : <FirstStart />;
 }
 
+const Welcome = lazily(async () => (await import('../features/welcome/welcome.tsx')).Welcome);
+
 function FirstStart() {
   return (
     <div className={cx(styles.whole)}>
       <TitleBar isBare />
-      <Welcome onDone={firstPictureBegun} />
+      <Suspense fallback={null}>
+        <Welcome onDone={firstPictureBegun} />
+      </Suspense>
     </div>
   );
 }

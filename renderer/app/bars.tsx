@@ -11,6 +11,7 @@ import { NoticeBar } from '../ui/bar.tsx';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { type AppBar, barsOf } from './app-bars.ts';
+import { usePlace } from './place-store.ts';
 import { ownKeyWanted } from './service-choice.ts';
 
 /** Lines across the window for what concerns all of it. */
@@ -21,7 +22,9 @@ export function Bars() {
   const isPaused = useQueue((queue) => queue.paused);
   const resumable = useQueue((queue) => queue.resumable);
   const bars = barsOf({ jobs: Object.values(jobs), isPaused, resumable, service, key });
-  return bars.map((bar) => <BarOf key={bar.kind} bar={bar} />);
+  // The queue's own toolbar says and ends its pause.
+  const inQueue = usePlace() === 'queue';
+  return bars.filter(({ kind }) => !(inQueue && kind === 'paused')).map((bar) => <BarOf key={bar.kind} bar={bar} />);
 }
 
 function BarOf({ bar }: { readonly bar: AppBar }) {

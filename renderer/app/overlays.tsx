@@ -1,16 +1,36 @@
+import { Suspense, useEffect } from 'react';
 import { assertNever } from '../../shared/result.ts';
 import { useDraftStore } from '../features/compose/draft-store.ts';
-import { NewBatchDialog } from '../features/queue/new-batch-dialog.tsx';
-import { KeyDialog } from '../features/settings/key-dialog.tsx';
-import { SettingsDialog } from '../features/settings/settings-dialog.tsx';
 import { useDemo } from '../mirror/session.ts';
-import { PaletteDialog } from './commands/palette-dialog.tsx';
-import { ShortcutSheet } from './commands/shortcut-sheet.tsx';
+import { lazily } from '../ui/lazily.ts';
 import { overlayClosed, overlayOpened, useOverlay } from './overlay-store.ts';
 import { demoChosen } from './service-choice.ts';
 
-/** Draws the one overlay that is open, and nothing when none is. */
+const loadPalette = () => import('./commands/palette-dialog.tsx');
+const PaletteDialog = lazily(async () => (await loadPalette()).PaletteDialog);
+const KeyDialog = lazily(async () => (await import('../features/settings/key-dialog.tsx')).KeyDialog);
+const NewBatchDialog = lazily(async () => (await import('../features/queue/new-batch-dialog.tsx')).NewBatchDialog);
+const SettingsDialog = lazily(async () => (await import('../features/settings/settings-dialog.tsx')).SettingsDialog);
+const ShortcutSheet = lazily(async () => (await import('./commands/shortcut-sheet.tsx')).ShortcutSheet);
+
+/** Long after the first frame, long before a person's first key. */
+const FETCH_PALETTE_AFTER_MS = 300;
+
+/** The one overlay that is open, and nothing when none is or its code is not there yet. */
 export function Overlays() {
+  // Who opens the palette types on at once: it must not wait for its code.
+  useEffect(() => {
+    const timer = setTimeout(() => void loadPalette(), FETCH_PALETTE_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    <Suspense fallback={null}>
+      <CurrentOverlay />
+    </Suspense>
+  );
+}
+
+function CurrentOverlay() {
   const overlay = useOverlay((state) => state.overlay);
   const isDemo = useDemo();
   switch (overlay.kind) {

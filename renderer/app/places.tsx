@@ -1,12 +1,15 @@
+import { Suspense } from 'react';
 import { assertNever } from '../../shared/result.ts';
-import { LibraryScreen } from '../features/library/library-screen.tsx';
-import { QueueScreen } from '../features/queue/queue-screen.tsx';
+import { lazily } from '../ui/lazily.ts';
 import { type Place, usePlace } from './place-store.ts';
 import { Workspace } from './workspace.tsx';
 
-/** The place that fills the window. */
+const LibraryScreen = lazily(async () => (await import('../features/library/library-screen.tsx')).LibraryScreen);
+const QueueScreen = lazily(async () => (await import('../features/queue/queue-screen.tsx')).QueueScreen);
+
+/** The place that fills the window. Its code comes from the disk within a frame or two: until then there is the ground. */
 export function CurrentPlace() {
-  return placeView(usePlace());
+  return <Suspense fallback={<div aria-busy="true" />}>{placeView(usePlace())}</Suspense>;
 }
 
 function placeView(place: Place) {

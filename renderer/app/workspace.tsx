@@ -1,18 +1,20 @@
-import { useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { say } from '../../shared/words/say.ts';
 import { ComposePanel } from '../features/compose/compose-panel.tsx';
 import { Filmstrip } from '../features/filmstrip/filmstrip.tsx';
 import { Inspector } from '../features/inspector/inspector.tsx';
-import { MaskPanel } from '../features/stage/mask/mask-panel.tsx';
 import { useStageMode } from '../features/stage/stage-mode.ts';
 import { Stage } from '../features/stage/stage.tsx';
 import { cx } from '../ui/class-names.ts';
+import { lazily } from '../ui/lazily.ts';
 import { PanelSeparator, ResizableGroup, ResizablePanel, usePanelRef } from '../ui/resizable.tsx';
 import { DropZones } from './drop-zones.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { useInspectorOpen, useIsNarrow } from './inspector-fold.ts';
 import { layoutChanged, layoutOf } from './layout-store.ts';
 import styles from './workspace.module.css';
+
+const MaskPanel = lazily(async () => (await import('../features/stage/mask/mask-panel.tsx')).MaskPanel);
 
 /** Widths in pixels (mock/README.md, "Measures"). */
 const COMPOSE = { wide: 320, narrow: 280, min: 264, max: 520 } as const;
@@ -71,7 +73,11 @@ function StageAndInspector({ isNarrow }: { readonly isNarrow: boolean }) {
       <Stage />
     </ErrorBoundary>
   );
-  const details = <ErrorBoundary>{isMasking ? <MaskPanel /> : <Inspector />}</ErrorBoundary>;
+  const details = (
+    <ErrorBoundary>
+      <Suspense fallback={null}>{isMasking ? <MaskPanel /> : <Inspector />}</Suspense>
+    </ErrorBoundary>
+  );
   return (
     <>
       <ResizableGroup id="result" onLayoutChanged={(_layout, { isUserInteraction }) => isUserInteraction && keep()}>

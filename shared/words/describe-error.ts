@@ -1,4 +1,4 @@
-import { type AppError, chargeOf } from '../app-error.ts';
+import { type AppError, type Charge, chargeOf } from '../app-error.ts';
 import { money } from './format.ts';
 import { isWordKey, say, type WordKey, type WordValues } from './say.ts';
 
@@ -6,6 +6,7 @@ import { isWordKey, say, type WordKey, type WordValues } from './say.ts';
 export type NextStep =
   | 'edit-prompt'
   | 'enter-key'
+  | 'replace-key'
   | 'open-settings'
   | 'choose-model'
   | 'choose-folder'
@@ -23,7 +24,13 @@ export type Described = {
 };
 
 /** `most` bounds what an uncertain call may have cost; `paid` is what a charged one did. Micro-dollars. */
-export type MoneyFacts = { readonly most?: number | null; readonly paid?: number | null; readonly demo?: boolean };
+export type MoneyFacts = {
+  readonly most?: number | null;
+  readonly paid?: number | null;
+  readonly demo?: boolean;
+  /** As the job stands (`chargeOfJob`); without it, what the error alone says. */
+  readonly charge?: Charge;
+};
 
 /** A failure in a person's words: what happened, what it means for the money, what to do next. */
 export function describeError(error: AppError, facts: MoneyFacts = {}): Described {
@@ -45,7 +52,7 @@ function keyOf(error: AppError, part: string): WordKey {
 
 function moneyLine(error: AppError, facts: MoneyFacts): string {
   const amount = (micros: number | null | undefined) => (micros == null ? 'none' : money(micros));
-  return say(`charge.${chargeOf(error)}`, { most: amount(facts.most), price: amount(facts.paid) });
+  return say(`charge.${facts.charge ?? chargeOf(error)}`, { most: amount(facts.most), price: amount(facts.paid) });
 }
 
 /** The fields that a message chooses by; ICU selectors can't hold a hyphen. */
@@ -65,7 +72,7 @@ function valuesOf(error: AppError): WordValues {
 
 const STEPS: Partial<Record<AppError['kind'], NextStep>> = {
   'key-missing': 'enter-key',
-  'key-rejected': 'enter-key',
+  'key-rejected': 'replace-key',
   'keychain-unavailable': 'enter-key',
   'keychain-locked': 'try-again',
   moderation: 'edit-prompt',
@@ -84,7 +91,6 @@ const STEPS: Partial<Record<AppError['kind'], NextStep>> = {
   'disk-full': 'try-again',
   'disk-failed': 'try-again',
   uncertain: 'send-again',
-  'service-failed': 'send-again',
   'answer-unusable': 'send-again',
 };
 

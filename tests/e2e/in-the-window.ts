@@ -7,6 +7,7 @@ import type { DemoServer } from '../../electron/main/demo/demo-server.ts';
 /** What a person does in the window, in their words. */
 
 export const promptField = (page: Page): Locator => page.getByRole('textbox', { name: 'Prompt' });
+export const requestPanel = (page: Page): Locator => page.getByRole('region', { name: 'Request' });
 export const generate = (page: Page): Locator => page.getByRole('button', { name: /^Generate/ });
 export const stage = (page: Page): Locator => page.getByRole('region', { name: 'Stage' });
 export const inspector = (page: Page): Locator => page.getByRole('complementary', { name: 'Inspector' });

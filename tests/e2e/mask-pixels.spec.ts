@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import sharp from 'sharp';
+import type { DemoServer } from '../../electron/main/demo/demo-server.ts';
 import { seeded } from '../support/seeded.ts';
 import { expect, type Home, test, WITH_KEY } from './app-fixture.ts';
 
@@ -86,7 +87,13 @@ async function repaintedIn(png: Buffer): Promise<readonly number[]> {
   return Array.from({ length: info.width * info.height }, (_none, at) => at).filter((at) => data[at * 4 + 3] === 0);
 }
 
-const bytesOf = (dataUrl: unknown): Buffer => Buffer.from(String(dataUrl).split(',')[1] ?? '', 'base64');
+/** A picture of the first request, as the service received it. */
+function pictureSent({ requests }: DemoServer, field: 'image' | 'mask'): Buffer {
+  const body: unknown = requests[0]?.body;
+  const url =
+    typeof body === 'object' && body !== null && field in body ? (body as Record<string, unknown>)[field] : '';
+  return Buffer.from(String(url).split(',')[1] ?? '', 'base64');
+}
 
 test('every pixel clicked is repainted in the PNG the service receives, and no other: no ratio, zoom or pan moves one', async ({
   home,
@@ -116,10 +123,10 @@ test('every pixel clicked is repainted in the PNG the service receives, and no o
   await page.getByRole('textbox', { name: 'Prompt' }).fill('Mend these spots');
   await page.keyboard.press('ControlOrMeta+Enter');
   await expect.poll(() => service.requests.length, { timeout: 20_000 }).toBe(1);
-  const received = bytesOf((service.requests[0]?.body as { mask?: unknown }).mask);
+  const received = pictureSent(service, 'mask');
   const repainted = await repaintedIn(received);
   expect(repainted).toEqual([...clicked].sort((a, b) => a - b));
-  const image = bytesOf((service.requests[0]?.body as { image?: unknown }).image);
+  const image = pictureSent(service, 'image');
   expect(await sharp(image).metadata()).toMatchObject({ format: 'png', ...SIZE });
 });
 
@@ -152,7 +159,7 @@ test('a mask is sent as it is shown, byte for byte, and is there after the run a
   await page.getByRole('textbox', { name: 'Prompt' }).fill('A window here');
   await page.getByRole('button', { name: /Generate with mask/ }).click();
   await expect.poll(() => service.requests.length, { timeout: 20_000 }).toBe(1);
-  const received = bytesOf((service.requests[0]?.body as { mask?: unknown }).mask);
+  const received = pictureSent(service, 'mask');
   expect(received.equals(shown)).toBe(true);
   await expect.poll(() => home.sidecars().length, { timeout: 20_000 }).toBe(1);
   await openMask(page);

@@ -1,4 +1,4 @@
-import { readdirSync, renameSync } from 'node:fs';
+import { readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import sharp from 'sharp';
@@ -33,6 +33,23 @@ describe('a library folder that goes while an answer comes', () => {
       back.queue.sendAgain([id]);
       const job = await whenJob(back, id, isDone);
       expect(job.sent).toBe(1);
+      expect(service.requests).toHaveLength(1);
+    }));
+});
+
+describe('a library folder that can’t be written', () => {
+  test('holds its job without a request, and takes the picture once it can be', () =>
+    inStory({}, async ({ back, place, service }) => {
+      renameSync(place.library, `${place.library}-unplugged`);
+      writeFileSync(place.library, 'a file where the folder was');
+      const [id = ''] = addJobs(back, [requestOf(quick)]);
+      const job = await whenJob(back, id, ({ state }) => state.status === 'waiting');
+      expect(job.state).toMatchObject({ why: 'library-gone', error: { kind: 'folder-gone', place: 'library' } });
+      expect(service.requests).toHaveLength(0);
+      rmSync(place.library);
+      renameSync(`${place.library}-unplugged`, place.library);
+      back.queue.sendAgain([id]);
+      await whenJob(back, id, isDone);
       expect(service.requests).toHaveLength(1);
     }));
 });

@@ -14,6 +14,7 @@ export const someJobView = (number: number, over: Partial<JobView> = {}): JobVie
   state: { status: 'queued' },
   sent: 0,
   estimateMicros: 50_000,
+  mostMicros: 50_000,
   usage: null,
   costMicros: null,
   requestId: null,

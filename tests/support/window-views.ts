@@ -24,6 +24,7 @@ export const jobView = (over: Partial<JobView> = {}): JobView => ({
   state: { status: 'done', assets: [assetId(1)], at: ENDED_AT },
   sent: 1,
   estimateMicros: 41_000,
+  mostMicros: 41_000,
   usage: null,
   costMicros: 41_000,
   requestId: 'req-9f2c0001b3e6d4082',

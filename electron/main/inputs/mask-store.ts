@@ -1,14 +1,6 @@
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
-import {
-  coverageOf,
-  type ImportedMask,
-  type KeptMask,
-  type MaskDraft,
-  maskPixels,
-  repaintedCount,
-} from '../../../shared/mask.ts';
+import { coverageOf, type ImportedMask, type KeptMask, type MaskDraft, repaintedCount } from '../../../shared/mask.ts';
 import type { InputRef } from '../../../shared/request.ts';
 import type { Size } from '../../../shared/size.ts';
 import { sharp } from '../library/quiet-sharp.ts';
@@ -16,6 +8,7 @@ import { onDisk } from '../storage/disk-error.ts';
 import { writeAtomic } from '../storage/write-atomic.ts';
 import type { Inputs } from './inputs.ts';
 import { maskFileBytes, readMaskFile } from './mask-file.ts';
+import { encodeMask } from './encode-mask.ts';
 import { preparePicture } from './prepare-picture.ts';
 import { nameOnly } from './refuse-input.ts';
 
@@ -76,25 +69,6 @@ export function createMaskStore({ dataFolder, inputs }: Ports): MaskStore {
       return { kind: 'taken', coverage: (await coverageIn(picture.bytes, fits ? null : size)).coverage };
     },
   };
-}
-
-/** The same mask is the same bytes every time: what is shown as "what will be sent" is what is sent. */
-async function encodeMask({ width, height, coverage }: MaskDraft): Promise<Buffer> {
-  return sharp(await pixelsInTurns(coverage), { raw: { width, height, channels: 4 } })
-    .png({ compressionLevel: 6, adaptiveFiltering: false })
-    .toBuffer();
-}
-
-const TURN_PIXELS = 2_000_000;
-
-/** A few milliseconds at a time: a large mask must not keep jobs and windows waiting. */
-async function pixelsInTurns(coverage: Uint8Array): Promise<Uint8Array> {
-  const pixels = new Uint8Array(coverage.length * 4);
-  for (let at = 0; at < coverage.length; at += TURN_PIXELS) {
-    pixels.set(maskPixels(coverage.subarray(at, at + TURN_PIXELS)), at * 4);
-    await setImmediate();
-  }
-  return pixels;
 }
 
 /** Nearest neighbour, so that a stretched mask has no pixels its author didn't draw. */

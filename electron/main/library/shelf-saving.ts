@@ -1,4 +1,5 @@
-import { statSync } from 'node:fs';
+import { constants, statSync } from 'node:fs';
+import { access } from 'node:fs/promises';
 import type { Asset, Sidecar } from '../../../shared/asset.ts';
 import type { Job } from '../../../shared/job.ts';
 import type { ReceivedImage } from '../api/reply.ts';
@@ -16,6 +17,11 @@ export type DraftToSave = { readonly job: Job; readonly attemptId: string; reado
 
 export type Saving = {
   /**
+   * Resolves when a picture could be saved now, as far as that can be known before there is one.
+   * @throws AppFailure folder-gone, no-permission or disk-failed
+   */
+  ready(): Promise<void>;
+  /**
    * Puts every picture of an answer in place; once more after a crash, it adds nothing twice.
    * @throws AppFailure folder-gone, disk-full, no-permission or disk-failed; what was saved till then stays.
    */
@@ -25,6 +31,13 @@ export type Saving = {
 };
 
 export const createSaving = (shelf: Shelf): Saving => ({
+  ready: () =>
+    onDisk('library', async () => {
+      const { folder, prepare } = shelf.current();
+      await prepare();
+      for (const path of [folder.root, folder.saving, folder.sidecars])
+        await access(path, constants.W_OK | constants.X_OK);
+    }),
   async save(saved) {
     const { job, attemptId, reply } = saved;
     const assets: Asset[] = [];

@@ -2,6 +2,7 @@ import type { Job, JobView } from '../../../shared/job.ts';
 import type { QueueChange, QueuePage, QueuePageQuery, QueueSnapshot } from '../../../shared/queue.ts';
 import { jobView } from './job-view.ts';
 import type { Journal } from './journal.ts';
+import { mostOf } from './money.ts';
 import type { Previews } from './previews.ts';
 import type { QueuePorts } from './queue-ports.ts';
 
@@ -21,13 +22,14 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const SNAPSHOT_LIMIT = 500;
 
 export function createChanges(
-  ports: Pick<QueuePorts, 'journal' | 'clock' | 'timers' | 'log'>,
+  ports: Pick<QueuePorts, 'journal' | 'clock' | 'timers' | 'log' | 'prices' | 'ownModels'>,
   previews: Previews,
 ): Changes {
   const { journal, clock, timers, log } = ports;
   const begunAt = clock.now().getTime();
   const listeners = new Set<(change: QueueChange) => void>();
-  const view = (job: Job): JobView => jobView(job, previews.newest(job.id));
+  const view = (job: Job): JobView =>
+    jobView(job, { previewsSeen: previews.newest(job.id), mostMicros: mostOf(job, ports.prices(), ports.ownModels()) });
   let revision = 0;
   let seen = journal.lists.sequence();
   let takeBack: (() => void) | null = null;

@@ -3,8 +3,11 @@ import { countOf, maskOf, previewsOf } from '../../../shared/request.ts';
 
 const PROMPT_START_LENGTH = 240;
 
-/** A job as the window sees it; `previewsSeen` is the version of the newest preview that can be shown. */
-export function jobView(job: Job, previewsSeen: number): JobView {
+/** What is not in the job itself; `previewsSeen` is the version of the newest preview that can be shown. */
+export type Beside = Pick<JobView, 'previewsSeen' | 'mostMicros'>;
+
+/** A job as the window sees it. */
+export function jobView(job: Job, beside: Beside): JobView {
   const { request, ...rest } = job;
   return {
     ...rest,
@@ -15,7 +18,7 @@ export function jobView(job: Job, previewsSeen: number): JobView {
     previewsAsked: previewsOf(request),
     hasMask: maskOf(request) !== null,
     referenceCount: request.references.length,
-    previewsSeen,
+    ...beside,
   };
 }
 

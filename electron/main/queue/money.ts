@@ -39,8 +39,8 @@ export const settledEntry = (job: Job, attemptId: string): LedgerEntry => ({
   priceSource: null,
 });
 
-/** Null also for a model of the person's own that was taken out of the list meanwhile. */
-const mostOf = (job: Job, list: PriceList, own: readonly OwnModel[]): number | null =>
+/** What a job may cost at most. Null also for a model of the person's own that was taken out of the list meanwhile. */
+export const mostOf = (job: Job, list: PriceList, own: readonly OwnModel[]): number | null =>
   findModel(job.request.model, own) ? atMostMicros(job.request, list, own) : null;
 
 /** The row of an attempt that ended without pictures; null when it provably cost nothing. */

@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
-import { type AppError, chargeOf } from '../../../shared/app-error.ts';
-import type { AssetId, Job } from '../../../shared/job.ts';
+import type { AppError } from '../../../shared/app-error.ts';
+import { type AssetId, chargeOfJob, type Job } from '../../../shared/job.ts';
 import { duration, paid } from '../../../shared/words/format.ts';
 import { say } from '../../../shared/words/say.ts';
 import type { BackEnd } from '../back-end.ts';
@@ -37,7 +37,7 @@ export function jobLine(job: Job, fileOf: (id: AssetId) => string | null): JobLi
     drafts: draft ? [draft] : [],
     usage: job.usage,
     costMicros: job.costMicros,
-    error: error && { kind: error.kind, message: failureText(error, job), charge: chargeOf(error) },
+    error: error && { kind: error.kind, message: failureText(error, job), charge: chargeOfJob(job.state) },
     requestId: job.requestId,
     elapsedMs: job.elapsedMs,
     sent: job.sent,

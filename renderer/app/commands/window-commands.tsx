@@ -1,7 +1,7 @@
 import type { Settings } from '../../../shared/settings.ts';
 import { say } from '../../../shared/words/say.ts';
 import { call } from '../../bridge.ts';
-import { searchWanted } from '../../features/library/library-toolbar.tsx';
+import { searchWanted } from '../../features/library/search-wanted.ts';
 import { useDemo, useSettings } from '../../mirror/session.ts';
 import { notifyError } from '../../notices.ts';
 import { inspectorToggled } from '../inspector-fold.ts';

@@ -55,7 +55,7 @@ export function ReferencesTray() {
         renderItem={(tile) => (
           <ReferenceTile tile={tile} isMasked={hasMask && tile.index === 0} maxBytes={limits.maxBytes} />
         )}
-        after={<AddTile />}
+        after={references.length < limits.max ? <AddTile /> : null}
       />
       {isEmpty && Number.isFinite(limits.maxBytes) && (
         <p className={cx(styles.hint)}>{say('compose.references-hint', { weight: weight(limits.maxBytes) })}</p>

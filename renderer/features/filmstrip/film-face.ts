@@ -119,12 +119,12 @@ function wordsOf({ job, place, isPaused, nowMs }: FilmFacts): Words {
       return { caption: clockTime(state.at), secondary: priceOf(job), state: 'still' };
     case 'failed': {
       const what = state.error.kind === 'moderation' ? say('filmstrip.refused') : word;
-      return { caption: say('filmstrip.ended', { word: what, time: clockTime(state.at) }), state: 'failed' };
+      return { caption: what, secondary: clockTime(state.at), state: 'failed' };
     }
     case 'uncertain':
-      return { caption: say('filmstrip.ended', { word, time: clockTime(state.at) }), state: 'uncertain' };
+      return { caption: word, secondary: clockTime(state.at), state: 'uncertain' };
     case 'cancelled':
-      return { caption: say('filmstrip.ended', { word, time: clockTime(state.at) }), state: 'still' };
+      return { caption: word, secondary: clockTime(state.at), state: 'still' };
     default:
       return state satisfies never;
   }

@@ -50,6 +50,7 @@ export function Filmstrip() {
         onFocus={(event) => roving.focused(jobAt(event.target))}
         onKeyDown={(event) => keyPressed(event, items, roving.go)}
       >
+        {items.length === 0 && <p className={cx(styles.empty)}>{say('filmstrip.empty')}</p>}
         <ul className={cx(styles.track)} style={{ width: layout.getTotalSize() }}>
           {layout.getVirtualItems().map(({ index, key, start }) => {
             const item = items[index];

@@ -1,8 +1,9 @@
 import { Button as AriaButton } from 'react-aria-components';
+import { chargeOf } from '../../../shared/app-error.ts';
 import type { Answer, Asset } from '../../../shared/asset.ts';
-import type { Job } from '../../../shared/job.ts';
+import { isOver, type Job } from '../../../shared/job.ts';
 import type { Usage } from '../../../shared/usage.ts';
-import { count, duration, estimated, money, paid, weight } from '../../../shared/words/format.ts';
+import { atMost, count, duration, estimated, money, paid, weight } from '../../../shared/words/format.ts';
 import { say } from '../../../shared/words/say.ts';
 import { copyText } from '../../copy-text.ts';
 import { DemoMark } from '../../ui/badge.tsx';
@@ -40,18 +41,13 @@ export function PictureFacts({ asset, answer, estimateMicros }: PictureFactsProp
 }
 
 /** What is known of a job that has no picture to show. */
-export function JobFacts({ job }: { readonly job: Job }) {
-  const isPaid = job.costMicros !== null;
+export function JobFacts({ job, mostMicros }: { readonly job: Job; readonly mostMicros: number | null }) {
   const facts: (KeyValue | null)[] = [
     { label: say('field.model'), value: job.request.model, title: job.request.model },
     ...tokenFacts(job.usage),
     {
       label: say('inspector.price', { count: 1 }),
-      value: isPaid
-        ? priceValue(job.demo, job.costMicros, job.estimateMicros)
-        : job.demo
-          ? say('price.free')
-          : estimated(job.estimateMicros),
+      value: jobPrice(job, mostMicros),
     },
     job.elapsedMs === null ? null : { label: say('inspector.took'), value: duration(job.elapsedMs) },
     { label: say('inspector.sent'), value: say('inspector.sent-times', { count: job.sent }) },
@@ -84,6 +80,17 @@ function priceValue(isDemo: boolean, costMicros: number | null, estimateMicros: 
       )}
     </>
   );
+}
+
+/** Plain once it is charged, `~` while it is to come, `≤` where it can't be known; what cost nothing says so. */
+function jobPrice(job: Job, mostMicros: number | null) {
+  if (job.demo || job.costMicros !== null) return priceValue(job.demo, job.costMicros, job.estimateMicros);
+  const { state } = job;
+  if (!isOver(state)) return estimated(job.estimateMicros);
+  if (state.status !== 'failed' && state.status !== 'uncertain') return say('inspector.not-charged');
+  const charge = chargeOf(state.error);
+  if (charge === 'charged') return paid(null);
+  return charge === 'not-charged' ? say('inspector.not-charged') : atMost(mostMicros);
 }
 
 function requestFact(id: string | null): KeyValue | null {

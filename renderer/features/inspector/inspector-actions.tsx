@@ -28,7 +28,7 @@ export function InspectorActions() {
         <CommandButton id="vary" icon={Shuffle} />
       </div>
       {[...reasons].map((reason) => (
-        <p key={reason} className={cx(styles.quiet)}>
+        <p key={reason} className={cx(styles.reason)}>
           {reason}
         </p>
       ))}

@@ -1,4 +1,5 @@
-import { estimate } from '../../../shared/price.ts';
+import { findModel } from '../../../shared/models.ts';
+import { atMostMicros, estimate } from '../../../shared/price.ts';
 import { say } from '../../../shared/words/say.ts';
 import { usePrices, useSettings } from '../../mirror/session.ts';
 import { cx } from '../../ui/class-names.ts';
@@ -68,6 +69,8 @@ function PictureDetail({ detail: { asset, recipe, answer } }: Of<'picture'>) {
 
 function JobDetail({ detail: { job, request } }: Of<'job'>) {
   const own = useSettings().ownModels;
+  const prices = usePrices();
+  const mostMicros = findModel(request.model, own) ? atMostMicros(request, prices, own) : null;
   return (
     <>
       <PlainHeader title={say(`status.${job.state.status}`)} />
@@ -78,7 +81,7 @@ function JobDetail({ detail: { job, request } }: Of<'job'>) {
           <AskedTable rows={askedApplied(request, null, own)} hasOutcome={false} />
         </PlainSection>
         <PlainSection>
-          <JobFacts job={job} />
+          <JobFacts job={job} mostMicros={mostMicros} />
         </PlainSection>
         <References references={request.references} />
       </div>

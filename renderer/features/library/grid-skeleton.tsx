@@ -9,7 +9,7 @@ import { useGridView } from './use-grid-view.ts';
 /** What stands here while the first count is on its way: grey tiles in the final layout. */
 export function GridSkeleton({ minTile }: { readonly minTile: number }) {
   const scroller = useRef<HTMLDivElement>(null);
-  const { view } = useGridView(scroller);
+  const view = useGridView(scroller);
   const { columns } = gridLayout([], view.width, minTile);
   const layout = gridLayout([{ day: '', count: columns * 3 }], view.width, minTile);
   return (

@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import { say } from '../../../shared/words/say.ts';
+import { useNow } from '../../clock.ts';
 import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/class-names.ts';
 import { dayWords } from './day-words.ts';
@@ -20,7 +21,14 @@ export type LibraryDayProps = {
 };
 
 /** One day: its heading, which stays in sight, and the rows that are. */
-export const LibraryDay = memo(function LibraryDay({ day, layout, top, bottom, active, isFocusShown }: LibraryDayProps) {
+export const LibraryDay = memo(function LibraryDay({
+  day,
+  layout,
+  top,
+  bottom,
+  active,
+  isFocusShown,
+}: LibraryDayProps) {
   return (
     <div role="rowgroup" className={cx(styles.day)} style={{ top: day.top, height: day.height }}>
       <DayHeading day={day} columns={layout.columns} />
@@ -32,11 +40,17 @@ export const LibraryDay = memo(function LibraryDay({ day, layout, top, bottom, a
 });
 
 function DayHeading({ day, columns }: { readonly day: DayBox; readonly columns: number }) {
-  const { name, date } = dayWords(day.day, new Date());
+  const nowMs = useNow();
+  const { name, date } = dayWords(day.day, new Date(nowMs));
   const values = { name, date: date ?? 'none', count: day.count };
   return (
     <div role="row" aria-rowindex={day.row} className={cx(styles.heading)}>
-      <div role="rowheader" aria-colspan={columns} aria-label={say('library.day-name', values)} className={cx(styles.dayName)}>
+      <div
+        role="rowheader"
+        aria-colspan={columns}
+        aria-label={say('library.day-name', values)}
+        className={cx(styles.dayName)}
+      >
         <b>{name}</b>
         <span className={cx(styles.quiet)}>{say('library.day-count', values)}</span>
         <span className={cx(styles.space)} />
@@ -77,7 +91,9 @@ function DayLine({ day, layout, first, isFocusShown }: LineProps) {
               index={first + offset}
               left={place.left}
               top={place.top - day.top}
-              place={place}
+              width={place.width}
+              height={place.height}
+              column={place.column}
               isFocusShown={isFocusShown}
             />
           )

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { say } from '../../../shared/words/say.ts';
 import { cx } from '../../ui/class-names.ts';
 import { useContextMenu } from '../../ui/context-menu.tsx';
@@ -19,7 +19,7 @@ export type LibraryGridProps = { readonly listing: Listing; readonly minTile: nu
 /** All pictures by day. Heights come from counts, so the scrollbar is true before anything is loaded. */
 export function LibraryGrid({ listing, minTile }: LibraryGridProps) {
   const scroller = useRef<HTMLDivElement>(null);
-  const { view, onScroll } = useGridView(scroller);
+  const view = useGridView(scroller);
   const layout = useMemo(() => gridLayout(listing.days, view.width, minTile), [listing.days, view.width, minTile]);
   const active = useSelection((selection) => selection.active);
   const [isFocusShown, setFocusShown] = useState(false);
@@ -29,7 +29,7 @@ export function LibraryGrid({ listing, minTile }: LibraryGridProps) {
   const [top, bottom] = [Math.max(0, view.top - margin), view.top + view.height + margin];
   const days = drawnDays(layout, top, bottom, active);
   useSight(listing, layout, top, bottom, view.height > 0);
-  useActiveInSight(scroller.current, layout, active);
+  useActiveInSight(scroller, layout, active);
 
   const onKeyDown = (event: KeyboardEvent) => {
     setFocusShown(true);
@@ -52,7 +52,6 @@ export function LibraryGrid({ listing, minTile }: LibraryGridProps) {
       aria-activedescendant={layout.total > 0 ? tileId(active) : undefined}
       className={cx(styles.scroller)}
       data-library-grid
-      onScroll={onScroll}
       onKeyDown={onKeyDown}
       onFocus={(event) => setFocusShown(event.currentTarget.matches(':focus-visible'))}
       onBlur={() => setFocusShown(false)}
@@ -94,17 +93,18 @@ function useSight(listing: Listing, layout: GridLayout, top: number, bottom: num
 }
 
 /** Follows the keyboard. The heading, which stays at the top, must not cover the tile. */
-function useActiveInSight(element: HTMLElement | null, layout: GridLayout, active: number): void {
+function useActiveInSight(scroller: RefObject<HTMLElement | null>, layout: GridLayout, active: number): void {
   const before = useRef(active);
   useEffect(() => {
+    const element = scroller.current;
     if (!element || before.current === active) return;
     before.current = active;
     const place = placeOf(layout, active);
     if (!place) return;
-    if (place.top - HEADING < element.scrollTop) element.scrollTop = place.top - HEADING;
+    if (place.top - HEADING < element.scrollTop) element.scrollTo({ top: place.top - HEADING });
     const below = place.top + place.height + EDGE - element.clientHeight;
-    if (below > element.scrollTop) element.scrollTop = below;
-  }, [element, layout, active]);
+    if (below > element.scrollTop) element.scrollTo({ top: below });
+  }, [scroller, layout, active]);
 }
 
 const HEADING = 44;

@@ -69,7 +69,12 @@ type ItemProps = {
 function Item({ icon, label, count, isChosen, onPress }: ItemProps) {
   return (
     <li>
-      <Button className={cx(styles.sidebarItem)} aria-pressed={isChosen} data-chosen={isChosen || undefined} onPress={onPress}>
+      <Button
+        className={cx(styles.sidebarItem)}
+        aria-pressed={isChosen}
+        data-chosen={isChosen || undefined}
+        onPress={onPress}
+      >
         <Icon shape={icon} />
         <span className={cx(styles.sidebarName)}>{label}</span>
         <span className={cx(styles.sidebarCount)}>{count === null ? '' : written(count)}</span>

@@ -6,7 +6,6 @@ import { dragOut } from '../../drag-out.ts';
 import { cx } from '../../ui/class-names.ts';
 import { PictureTile } from '../../ui/picture-tile.tsx';
 import { favouriteToggled, pictureOpened } from './library-actions.ts';
-import type { Place } from './library-layout.ts';
 import styles from './library.module.css';
 import { usePictureAt } from './listing-store.ts';
 import { chosenPictures, picked, pickMode, useSelection } from './selection.ts';
@@ -16,27 +15,31 @@ export type LibraryTileProps = {
   /** From the top left of its day. */
   readonly left: number;
   readonly top: number;
-  readonly place: Pick<Place, 'width' | 'height' | 'column'>;
+  readonly width: number;
+  readonly height: number;
+  readonly column: number;
   readonly isFocusShown: boolean;
 };
 
 export const tileId = (index: number): string => `library-tile-${index}`;
 
-/** One picture of the grid. It follows its own picture and whether it is chosen, nothing else. */
-export const LibraryTile = memo(function LibraryTile({ index, left, top, place, isFocusShown }: LibraryTileProps) {
+/** One picture of the grid. It follows its own picture and whether it is chosen, so scrolling redraws none. */
+export const LibraryTile = memo(function LibraryTile(props: LibraryTileProps) {
+  const { index, left, top, width, height, column, isFocusShown } = props;
   const asset = usePictureAt(index);
   const isSelected = useSelection(({ ids }) => asset !== null && ids.has(asset.id));
   const isActive = useSelection(({ active }) => active === index);
   return (
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the grid has the focus and the keys, and names its active tile
     <div
       id={tileId(index)}
       role="gridcell"
-      aria-colindex={place.column}
+      aria-colindex={column}
       aria-selected={isSelected}
       aria-label={asset ? tileWords(asset) : say('library.tile-loading')}
       aria-busy={asset === null || undefined}
       className={cx(styles.tile)}
-      style={{ left, top, width: place.width, height: place.height }}
+      style={{ left, top, width, height }}
       data-tile={index}
       draggable={asset !== null}
       onDragStart={(event) => asset && dragged(event, asset, index)}

@@ -1,5 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
-import { create } from 'zustand';
+import { useEffect, useRef } from 'react';
 import { say } from '../../../shared/words/say.ts';
 import { cx } from '../../ui/class-names.ts';
 import { SearchField } from '../../ui/field.tsx';
@@ -8,16 +7,8 @@ import { useFilterCount } from './library-counts.ts';
 import { useFilters, wordsTyped } from './library-query.ts';
 import styles from './library.module.css';
 import { useListing } from './listing-store.ts';
+import { searchFound, useSearchesWanted } from './search-wanted.ts';
 import { LARGEST_TILE, SMALLEST_TILE, tileSizeChosen, useTileSize } from './tile-size.ts';
-
-/** Typing stays ahead of searching by this much. */
-const TYPING_MS = 120;
-
-const useWanted = create<{ readonly searches: number }>()(() => ({ searches: 0 }));
-
-/** "Find in library": the caret goes into the search field, now or as soon as the library is shown. */
-export const searchWanted = (): void => useWanted.setState(({ searches }) => ({ searches: searches + 1 }));
-const searchFound = (): void => useWanted.setState({ searches: 0 });
 
 export function LibraryToolbar() {
   return (
@@ -32,19 +23,13 @@ export function LibraryToolbar() {
 
 function Search() {
   const box = useRef<HTMLDivElement>(null);
-  const searches = useWanted((wanted) => wanted.searches);
-  const asked = useFilters(({ words }) => words);
-  const [typed, setTyped] = useState(asked);
+  const searches = useSearchesWanted();
+  const words = useFilters((filters) => filters.words);
   useEffect(() => {
     if (searches === 0) return;
     box.current?.querySelector('input')?.select();
     searchFound();
   }, [searches]);
-  useEffect(() => setTyped(asked), [asked]);
-  useEffect(() => {
-    const timer = setTimeout(() => wordsTyped(typed), TYPING_MS);
-    return () => clearTimeout(timer);
-  }, [typed]);
   return (
     <div ref={box} role="search" className={cx(styles.search)}>
       <SearchField
@@ -52,8 +37,8 @@ function Search() {
         placeholder={say('library.search')}
         clearLabel={say('library.search-clear')}
         maxLength={500}
-        value={typed}
-        onChange={setTyped}
+        value={words}
+        onChange={wordsTyped}
       />
     </div>
   );

@@ -60,19 +60,20 @@ export async function sightChanged(span: Span): Promise<void> {
   const { listing } = useListing.getState();
   if (!listing || filling === listing) return;
   filling = listing;
-  for (let last: Span | null = null; last !== wanted && filling === listing; ) {
-    last = wanted;
-    const error = await fill(ports, listing, last, () => {
-      filledIn();
-      return last === wanted;
-    });
-    filledIn();
-    if (error) {
-      useListing.setState({ error });
-      break;
-    }
-  }
+  const error = await fillSight(listing);
   if (filling === listing) filling = null;
+  if (error) useListing.setState({ error });
+}
+
+/** Until what is in sight is there, wherever a person scrolls in between. */
+async function fillSight(listing: Listing): Promise<AppError | null> {
+  const span = wanted;
+  const error = await fill(ports, listing, span, () => {
+    filledIn();
+    return span === wanted;
+  });
+  filledIn();
+  return error || span === wanted || filling !== listing ? error : fillSight(listing);
 }
 
 /** Actions on pictures take this many at most. */

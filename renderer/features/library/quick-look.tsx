@@ -19,7 +19,12 @@ export function QuickLook() {
   const isOpen = useQuickLook((look) => look.isOpen);
   const asset = usePictureAt(useSelection(({ active }) => active));
   return (
-    <DialogFrame size="full" isDismissable isOpen={isOpen && asset !== null} onOpenChange={(open) => !open && quickLookClosed()}>
+    <DialogFrame
+      size="full"
+      isDismissable
+      isOpen={isOpen && asset !== null}
+      onOpenChange={(open) => !open && quickLookClosed()}
+    >
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- focus is on the dialog or a button in it */}
       <div className={cx(styles.look)} onKeyDownCapture={keyPressed}>
         <Dialog aria-label={say('library.quick-look')} className={cx(styles.lookPane)}>

@@ -20,7 +20,13 @@ export function SelectionBar() {
     <section className={cx(styles.selectionBar)} aria-label={say('library.selection')}>
       <b role="status">{say('library.selected-of', { count: chosen.length, total })}</b>
       <span className={cx(styles.weight)}>{weight(bytesOf(chosen))}</span>
-      <IconButton icon={X} label={say('library.select-none')} shortcut="Escape" tipPlacement="top" onPress={nothingPicked} />
+      <IconButton
+        icon={X}
+        label={say('library.select-none')}
+        shortcut="Escape"
+        tipPlacement="top"
+        onPress={nothingPicked}
+      />
       <span className={cx(styles.space)} />
       <CommandIcon id="favourite" icon={Star} />
       <CommandIcon id="reveal" icon={Folder} />

@@ -22,7 +22,11 @@ export const useSelection = create<Selection>()(() => NOTHING);
 export type PickMode = 'only' | 'toggle' | 'range' | 'add-range';
 
 /** What modifier keys mean for a click, as in Finder and Explorer. */
-export function pickMode(keys: { readonly shiftKey: boolean; readonly metaKey: boolean; readonly ctrlKey: boolean }): PickMode {
+export function pickMode(keys: {
+  readonly shiftKey: boolean;
+  readonly metaKey: boolean;
+  readonly ctrlKey: boolean;
+}): PickMode {
   const isMod = keys.metaKey || keys.ctrlKey;
   if (keys.shiftKey) return isMod ? 'add-range' : 'range';
   return isMod ? 'toggle' : 'only';
@@ -85,7 +89,8 @@ export const selectionForgotten = (): void => useSelection.setState(NOTHING);
 /** Pictures left the library: they can't stay chosen. */
 export function picturesGone(gone: readonly string[]): void {
   const { ids } = useSelection.getState();
-  if (gone.some((id) => ids.has(id))) useSelection.setState({ ids: new Set([...ids].filter((id) => !gone.includes(id))) });
+  if (gone.some((id) => ids.has(id)))
+    useSelection.setState({ ids: new Set([...ids].filter((id) => !gone.includes(id))) });
 }
 
 /** The list was counted anew: the keyboard stays on its picture, or on the one that took its place. */

@@ -47,7 +47,10 @@ export function useRubberBand(scroller: RefObject<HTMLElement | null>, layout: G
 const isGround = (target: EventTarget): boolean =>
   target instanceof Element && target.closest('[data-tile], button') === null;
 
-const boxBetween = (a: { readonly x: number; readonly y: number }, b: { readonly x: number; readonly y: number }): Box => ({
+const boxBetween = (
+  a: { readonly x: number; readonly y: number },
+  b: { readonly x: number; readonly y: number },
+): Box => ({
   left: Math.min(a.x, b.x),
   top: Math.min(a.y, b.y),
   width: Math.abs(a.x - b.x),

@@ -65,7 +65,10 @@ function DryRunRow({ row, index, start }: DryRunRowProps) {
   const words = issues.map(issueWords).join(' ');
   const price = isDemo ? say('price.free') : estimated(estimateMicros);
   return (
-    <TableRow index={index + 2} style={{ position: 'absolute', insetInline: 0, top: 0, transform: `translateY(${start}px)` }}>
+    <TableRow
+      index={index + 2}
+      style={{ position: 'absolute', insetInline: 0, top: 0, transform: `translateY(${start}px)` }}
+    >
       <TableCell isNumber tone="quiet">
         {line}
       </TableCell>

@@ -50,7 +50,9 @@ function GroupMoney({ charged, maybe, toCome }: QueueGroup['money']) {
     <span className={cx(styles.money)}>
       {charged > 0 && <span>{money(charged)}</span>}
       {maybe > 0 && <span className={cx(styles.warning)}>{say('price.most', { price: money(maybe) })}</span>}
-      {toCome > 0 && <span className={cx(styles.hint)}>{say('queue.group-to-come', { price: estimated(toCome) })}</span>}
+      {toCome > 0 && (
+        <span className={cx(styles.hint)}>{say('queue.group-to-come', { price: estimated(toCome) })}</span>
+      )}
     </span>
   );
 }

@@ -21,8 +21,7 @@ const idsOf = (jobs: readonly JobView[]): Ids => jobs.map(({ id }) => id);
 
 /** May have been paid for: sending it once more can pay twice. */
 export const isMaybePaid = ({ state, demo }: JobView): boolean =>
-  !demo &&
-  (state.status === 'uncertain' || (state.status === 'failed' && chargeOf(state.error) !== 'not-charged'));
+  !demo && (state.status === 'uncertain' || (state.status === 'failed' && chargeOf(state.error) !== 'not-charged'));
 
 export const canCancel = ({ state }: JobView): boolean => !isOver(state) && state.status !== 'received';
 export const canSendAgain = ({ state }: JobView): boolean =>
@@ -34,8 +33,8 @@ export const canLookAgain = ({ state, sent }: JobView): boolean =>
 /** Together, in micro-dollars; null when a price is unknown. Demo jobs cost nothing. */
 function mostOf(jobs: readonly JobView[]): number | null {
   let most: number | null = 0;
-  for (const { demo, estimateMicros } of jobs)
-    if (!demo) most = most === null || estimateMicros === null ? null : most + estimateMicros;
+  for (const { demo, mostMicros } of jobs)
+    if (!demo) most = most === null || mostMicros === null ? null : most + mostMicros;
   return most;
 }
 
@@ -58,7 +57,8 @@ export function jobsSentAgain(ids: Ids): void {
   const jobs = jobsOf(ids).filter(canSendAgain);
   const maybe = jobs.filter(isMaybePaid);
   void ask('queue.sendAgain', idsOf(jobs.filter((job) => !maybe.includes(job))));
-  if (maybe.length > 0) useQuestion.setState({ question: { kind: 'again', ids: idsOf(maybe), mostMicros: mostOf(maybe) } });
+  if (maybe.length > 0)
+    useQuestion.setState({ question: { kind: 'again', ids: idsOf(maybe), mostMicros: mostOf(maybe) } });
 }
 
 export async function questionAnswered({ kind, ids }: Question): Promise<void> {

@@ -27,7 +27,9 @@ export function JobMenu({ at, onClose }: JobMenuProps) {
   const pays = jobs.some((job) => canSendAgain(job) && isMaybePaid(job));
   return (
     <ContextMenu label={say('queue.menu')} at={at} onClose={onClose}>
-      {first && <MenuItem icon={Maximize2} label={say('queue.open')} shortcut="Enter" onAction={() => jobOpened(first.id)} />}
+      {first && (
+        <MenuItem icon={Maximize2} label={say('queue.open')} shortcut="Enter" onAction={() => jobOpened(first.id)} />
+      )}
       {first && <MenuSeparator />}
       {jobs.some(canCancel) && <MenuItem icon={X} label={say('queue.cancel')} onAction={() => jobsCancelled(ids)} />}
       {jobs.some(canSendAgain) && (

@@ -34,7 +34,7 @@ export function moneyOf(job: JobView): Money {
   const kind = kindOf(job);
   return {
     charged: kind === 'charged' ? (job.costMicros ?? 0) : 0,
-    maybe: kind === 'maybe' ? (job.estimateMicros ?? 0) : 0,
+    maybe: kind === 'maybe' ? (job.mostMicros ?? 0) : 0,
     toCome: kind === 'to-come' ? (job.estimateMicros ?? 0) : 0,
   };
 }
@@ -54,7 +54,7 @@ export function priceWords(job: JobView): PriceWords {
     case 'charged':
       return { text: paid(job.costMicros), tone: 'plain' };
     case 'maybe':
-      return { text: atMost(job.estimateMicros), tone: 'warning' };
+      return { text: atMost(job.mostMicros), tone: 'warning' };
     case 'to-come':
       return { text: estimated(job.estimateMicros), tone: 'quiet' };
     default:

@@ -53,7 +53,6 @@ function Source({ base }: { readonly base: Draft }) {
   return (
     <div className={cx(styles.source)}>
       <TextField label={say('batch.name')} labelAt="top" value={name} maxLength={200} onChange={batchNamed} />
-      {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the field this dialog is about */}
       <TextArea
         label={say('batch.lines')}
         labelAt="top"
@@ -61,6 +60,7 @@ function Source({ base }: { readonly base: Draft }) {
         value={text}
         placeholder={say('batch.lines-placeholder')}
         onChange={linesTyped}
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the field this dialog is about
         autoFocus
       />
       <BatchSettings base={base} />

@@ -10,8 +10,9 @@ import styles from './queue.module.css';
 export function NoteCells({ id }: { readonly id: string }) {
   const job = useListedJob(id);
   if (job?.state.status !== 'uncertain') return null;
-  const { what, money } = describeError(job.state.error, { most: job.estimateMicros, demo: job.demo });
-  const words = `${what} ${money} ${say('queue.not-again')}`;
+  const { what, money } = describeError(job.state.error, { most: job.mostMicros, demo: job.demo });
+  // Money first: it is never cut off.
+  const words = `${money} ${what} ${say('queue.not-again')}`;
   return (
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- rows of a virtual list are no table rows
     <div role="gridcell" className={cx(styles.note)}>

@@ -33,10 +33,10 @@ export function QueueList({ rows }: { readonly rows: readonly QueueRow[] }) {
     if (!chosenJobs().some((id) => listedJob(id) !== null)) return event.preventDefault();
     menu.onContextMenu(keyAt(event.target) === null ? atRow(event, key) : event);
   };
-  const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / HEIGHTS.job) - 1);
   const onKeyDown = (event: KeyboardEvent) => {
     setFocusShown(true);
-    keyPressed(event, rows, page);
+    const height = scroller.current?.clientHeight ?? 0;
+    keyPressed(event, rows, Math.max(1, Math.floor(height / HEIGHTS.job) - 1));
   };
   return (
     <div className={cx(styles.list)}>
@@ -110,18 +110,19 @@ function ListRow({ row, rows, index, start, columns }: ListRowProps) {
       data-row={kind === 'note' ? row.id : key}
       data-shape={kind}
       data-active={isActive || undefined}
-      style={{ position: 'absolute', insetInline: 0, top: 0, height: HEIGHTS[kind], transform: `translateY(${start}px)` }}
+      style={{
+        position: 'absolute',
+        insetInline: 0,
+        top: 0,
+        height: HEIGHTS[kind],
+        transform: `translateY(${start}px)`,
+      }}
       onClick={(event) => clicked(event, rows, row)}
     >
       {row.kind === 'group' && <GroupCells group={row.group} isFolded={row.isFolded} />}
       {row.kind === 'note' && <NoteCells id={row.id} />}
       {row.kind === 'job' && (
-        <JobCells
-          id={row.id}
-          number={row.number}
-          isNext={row.isNext}
-          hasParameters={columns.hasParameters}
-        />
+        <JobCells id={row.id} number={row.number} isNext={row.isNext} hasParameters={columns.hasParameters} />
       )}
     </TableRow>
   );

@@ -8,7 +8,10 @@ export function QueueQuestion() {
   const question = useQuestion((state) => state.question);
   if (!question) return null;
   const { kind, ids, mostMicros } = question;
-  const values = { count: ids.length, price: mostMicros === null ? 'none' : say('price.most', { price: money(mostMicros) }) };
+  const values = {
+    count: ids.length,
+    price: mostMicros === null ? 'none' : say('price.most', { price: money(mostMicros) }),
+  };
   const isStop = kind === 'stop';
   return (
     <ConfirmDialog

@@ -24,7 +24,13 @@ export type QueueGroup = {
 /** A line of the list. `number` is the job's place in its group, in the order of adding; a note belongs to the job above. */
 export type QueueRow =
   | { readonly kind: 'group'; readonly key: string; readonly group: QueueGroup; readonly isFolded: boolean }
-  | { readonly kind: 'job'; readonly key: string; readonly id: string; readonly number: number; readonly isNext: boolean }
+  | {
+      readonly kind: 'job';
+      readonly key: string;
+      readonly id: string;
+      readonly number: number;
+      readonly isNext: boolean;
+    }
   | { readonly kind: 'note'; readonly key: string; readonly id: string };
 
 export const HEIGHTS: Readonly<Record<QueueRow['kind'], number>> = { group: 36, job: 32, note: 40 };
@@ -74,7 +80,7 @@ export function queueRows(
   }
   const rows: QueueRow[] = [];
   let [counts, money] = [NONE, NO_MONEY];
-  let isNextTaken = false;
+  const next = nextOf(jobs);
   for (const [id, group] of members) {
     if (group.length === 0) continue;
     const summary = summaryOf(id, group);
@@ -82,10 +88,17 @@ export function queueRows(
     money = addMoney(money, summary.money);
     const isFolded = folded.has(id);
     rows.push({ kind: 'group', key: id, group: summary, isFolded });
-    if (!isFolded) rows.push(...jobRows(group, isNextTaken));
-    isNextTaken ||= summary.counts.waiting > 0;
+    if (!isFolded) rows.push(...jobRows(group, next));
   }
   return { rows, counts, money };
+}
+
+/** The job that is sent when there is room, in whichever group it stands. */
+function nextOf(jobs: ReadonlyMap<string, JobView>): string | null {
+  let next: JobView | null = null;
+  for (const job of jobs.values())
+    if (job.state.status === 'queued' && (next === null || compareStart(job, next) < 0)) next = job;
+  return next?.id ?? null;
 }
 
 function summaryOf(id: string, group: readonly JobView[]): QueueGroup {
@@ -111,19 +124,17 @@ const addCounts = (a: Counts, b: Counts): Counts => ({
 const MOST_NOTES = 3;
 
 /** `group` is newest first, and so is what is over; what is to come stands in the order it will be sent. */
-function jobRows(group: readonly JobView[], isNextTaken: boolean): readonly QueueRow[] {
+function jobRows(group: readonly JobView[], next: string | null): readonly QueueRow[] {
   const classes = new Map<Class, Member[]>(ORDER.map((one) => [one, []]));
   for (const [index, job] of group.entries()) classes.get(classOf(job))?.push({ job, number: group.length - index });
   classes.get('waiting')?.reverse();
   classes.get('running')?.reverse();
   const rows: QueueRow[] = [];
-  let isFirst = !isNextTaken;
   for (const [name, list] of classes) {
     for (const { job, number } of list) {
-      const isNext = name === 'waiting' && isFirst && job.state.status === 'queued';
-      if (isNext) isFirst = false;
-      rows.push({ kind: 'job', key: job.id, id: job.id, number, isNext });
-      if (name === 'uncertain' && list.length <= MOST_NOTES) rows.push({ kind: 'note', key: `${job.id} note`, id: job.id });
+      rows.push({ kind: 'job', key: job.id, id: job.id, number, isNext: job.id === next });
+      if (name === 'uncertain' && list.length <= MOST_NOTES)
+        rows.push({ kind: 'note', key: `${job.id} note`, id: job.id });
     }
   }
   return rows;

@@ -10,7 +10,10 @@ import { useJobList } from './job-list.ts';
 import type { Counts } from './queue-rows.ts';
 import styles from './queue.module.css';
 
-const SHOWN: readonly (readonly [keyof Counts & ('running' | 'waiting' | 'done' | 'failed' | 'uncertain'), StateTone])[] = [
+const SHOWN: readonly (readonly [
+  keyof Counts & ('running' | 'waiting' | 'done' | 'failed' | 'uncertain'),
+  StateTone,
+])[] = [
   ['running', 'running'],
   ['waiting', 'waiting'],
   ['done', 'done'],

@@ -9,7 +9,12 @@ type RowSelection = {
   readonly folded: ReadonlySet<string>;
 };
 
-export const useRows = create<RowSelection>()(() => ({ ids: new Set(), active: null, anchor: null, folded: new Set() }));
+export const useRows = create<RowSelection>()(() => ({
+  ids: new Set(),
+  active: null,
+  anchor: null,
+  folded: new Set(),
+}));
 
 export type PickMode = 'only' | 'toggle' | 'range';
 

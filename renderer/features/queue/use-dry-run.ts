@@ -10,6 +10,7 @@ export function useDryRun(base: Draft, sendAnyway: boolean): DryRun {
   const prices = usePrices();
   const { ownModels } = useSettings();
   // A run remembers what it checked, so it lives as long as the settings it checked with.
+  // oxlint-disable-next-line react/exhaustive-deps
   const run = useMemo(() => createDryRun({ prices, ownModels, sendAnyway }), [base, prices, ownModels, sendAnyway]);
   return useMemo(() => run(linesToDrafts(text, base)), [run, text, base]);
 }

@@ -127,7 +127,7 @@ function HeldKey({ shown, entry, canReplace, onReplace }: HeldKeyProps) {
       isReadOnly
       isMono
       value={shown ?? ''}
-      hint={words ? <Line tone={words.tone}>{words.text}</Line> : say('settings.key.for', { host })}
+      hint={words ? <Line tone={words.tone}>{words.text}</Line> : canReplace && say('settings.key.for', { host })}
     >
       <Button isDisabled={entry.progress.step === 'working'} onPress={() => void entry.check()}>
         {say('settings.key.check')}

@@ -71,6 +71,8 @@ export function createMaskPainter(layers: Layers, read: () => MaskScene): MaskPa
     dispose() {
       cancelAnimationFrame(frame);
       if (rest !== null) clearTimeout(rest);
+      // Gives the pixels back now: the elements themselves may live on for a while.
+      for (const canvas of [layers.picture, layers.overlay]) Object.assign(canvas, { width: 0, height: 0 });
     },
   };
 }

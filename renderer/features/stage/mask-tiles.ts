@@ -37,63 +37,82 @@ export function writeTile(mask: MaskBitmap, tile: number, pixels: Uint8Array): v
     mask.data.set(pixels.subarray(row * width, (row + 1) * width), (y + row) * mask.width + x);
 }
 
+/** Changes `pixels` by what differs: applied twice, it is as before. Both start at their buffer. */
+export function xorTile(pixels: Uint8Array, change: Uint8Array): void {
+  const words = pixels.length >> 2;
+  const [own, other] = [new Uint32Array(pixels.buffer, 0, words), new Uint32Array(change.buffer, 0, words)];
+  for (let at = 0; at < words; at += 1) own[at] = (own[at] ?? 0) ^ (other[at] ?? 0);
+  for (let at = words << 2; at < pixels.length; at += 1) pixels[at] = (pixels[at] ?? 0) ^ (change[at] ?? 0);
+}
+
 /**
- * Runs of equal bytes as value, length − 1 in two bytes. Where runs are too short to gain anything, the bytes
- * themselves behind a mark.
+ * Packs bytes as runs of one value and as stretches of bytes as they are: of a stroke with a soft edge, the inside is a
+ * run and the edge a stretch. Each part starts with its length − 1 in two bytes; the highest bit marks a stretch.
  */
 export function packTile(pixels: Uint8Array): Uint8Array {
-  const out = new Uint8Array(pixels.length + 1);
-  let end = 1;
+  const out = new Uint8Array(pixels.length + 2 * Math.ceil(pixels.length / LONGEST) + 2);
+  let end = 0;
+  const part = (length: number, mark: number): void => {
+    out[end] = (length - 1) & 255;
+    out[end + 1] = ((length - 1) >> 8) | mark;
+    end += 2;
+  };
+  let plain = 0; // where bytes begin that are in no part yet
+  const flush = (until: number): void => {
+    for (let from = plain; from < until; from += LONGEST) {
+      const bytes = pixels.subarray(from, Math.min(until, from + LONGEST));
+      part(bytes.length, STRETCH);
+      out.set(bytes, end);
+      end += bytes.length;
+    }
+  };
   for (let at = 0; at < pixels.length; ) {
-    if (end + 3 > pixels.length) return rawTile(pixels);
     const value = pixels[at] ?? 0;
     const next = endOfRun(pixels, at, value);
-    out[end] = value;
-    out[end + 1] = (next - at - 1) & 255;
-    out[end + 2] = (next - at - 1) >> 8;
-    end += 3;
+    if (next - at >= WORTH_A_RUN) {
+      flush(at);
+      part(next - at, 0);
+      out[end] = value;
+      end += 1;
+      plain = next;
+    }
     at = next;
   }
-  out[0] = RUNS;
+  flush(pixels.length);
   return out.slice(0, end);
 }
 
 export function unpackTile(packed: Uint8Array, into: Uint8Array): Uint8Array {
-  if (packed[0] === RAW) {
-    into.set(packed.subarray(1));
-    return into.subarray(0, packed.length - 1);
-  }
   let end = 0;
-  for (let at = 1; at < packed.length; at += 3) {
-    const length = (packed[at + 1] ?? 0) + ((packed[at + 2] ?? 0) << 8) + 1;
-    into.fill(packed[at] ?? 0, end, end + length);
+  for (let at = 0; at < packed.length; ) {
+    const high = packed[at + 1] ?? 0;
+    const length = (packed[at] ?? 0) + ((high & ~STRETCH) << 8) + 1;
+    at += 2;
+    if (high & STRETCH) into.set(packed.subarray(at, at + length), end);
+    else into.fill(packed[at] ?? 0, end, end + length);
+    at += high & STRETCH ? length : 1;
     end += length;
   }
   return into.subarray(0, end);
 }
 
-const RUNS = 1;
-const RAW = 0;
-const LONGEST_RUN = 65_536;
+const STRETCH = 128;
+const LONGEST = 32_768;
+/** A shorter run, between two stretches, would take more room than it saves. */
+const WORTH_A_RUN = 6;
 
-function rawTile(pixels: Uint8Array): Uint8Array {
-  const out = new Uint8Array(pixels.length + 1);
-  out[0] = RAW;
-  out.set(pixels, 1);
-  return out;
-}
-
-/** Four bytes at a time where the run allows: most of a mask is one colour. */
+/** Four bytes at a time where the run allows: most of a mask is one colour. `pixels` start at their buffer. */
 function endOfRun(pixels: Uint8Array, start: number, value: number): number {
-  const limit = Math.min(pixels.length, start + LONGEST_RUN);
-  const words = new Uint32Array(pixels.buffer, 0, (pixels.byteOffset + pixels.length) >> 2);
-  const four = value * 0x01010101;
-  let at = start;
+  const limit = Math.min(pixels.length, start + LONGEST);
+  let at = start + 1;
   while (at < limit && (at & 3) !== 0) {
     if (pixels[at] !== value) return at;
     at += 1;
   }
-  while (at + 4 <= limit && words[at >> 2] === four >>> 0) at += 4;
+  if (pixels[at] !== value) return at;
+  const words = new Uint32Array(pixels.buffer, 0, pixels.length >> 2);
+  const four = Math.imul(value, 0x01010101) >>> 0;
+  while (at + 4 <= limit && words[at >> 2] === four) at += 4;
   while (at < limit && pixels[at] === value) at += 1;
   return at;
 }

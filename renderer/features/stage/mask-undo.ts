@@ -1,10 +1,10 @@
 import { repaintedCount } from '../../../shared/mask.ts';
 import { invertBitmap, joined, type MaskBitmap, type PixelRect, wholeOf } from './mask-bitmap.ts';
-import { packTile, readTile, TILE, tileRect, tilesOf, unpackTile, writeTile } from './mask-tiles.ts';
+import { packTile, readTile, TILE, tileRect, tilesOf, unpackTile, writeTile, xorTile } from './mask-tiles.ts';
 
-/** What a step took from the mask, packed; going back swaps it with what is there. */
+/** What a step changed, packed: the difference, so that the same bytes undo and redo it. */
 type Step =
-  | { readonly kind: 'tiles'; readonly tiles: Map<number, Uint8Array>; bytes: number }
+  | { readonly kind: 'tiles'; readonly tiles: ReadonlyMap<number, Uint8Array>; readonly bytes: number }
   | { readonly kind: 'invert'; readonly bytes: 0 };
 
 export type MaskHistory = {
@@ -65,7 +65,7 @@ export function createMaskHistory(mask: MaskBitmap, limits: HistoryLimits = LIMI
     saved.clear();
     return changed;
   };
-  const swap = (step: Step): PixelRect | null => {
+  const turn = (step: Step): PixelRect | null => {
     if (step.kind === 'invert') {
       invertBitmap(mask);
       repainted = mask.data.length - repainted;
@@ -73,14 +73,13 @@ export function createMaskHistory(mask: MaskBitmap, limits: HistoryLimits = LIMI
     }
     let changed: PixelRect | null = null;
     for (const [tile, packed] of step.tiles) {
-      const now = readTile(mask, tile, after);
-      const then = unpackTile(packed, before);
-      repainted += repaintedCount(then) - repaintedCount(now);
-      step.tiles.set(tile, packTile(now));
-      writeTile(mask, tile, then);
+      const pixels = readTile(mask, tile, after);
+      repainted -= repaintedCount(pixels);
+      xorTile(pixels, unpackTile(packed, before));
+      repainted += repaintedCount(pixels);
+      writeTile(mask, tile, pixels);
       changed = joined(changed, tileRect(mask, tile));
     }
-    step.bytes = sizeOf(step.tiles);
     return changed;
   };
 
@@ -97,9 +96,10 @@ export function createMaskHistory(mask: MaskBitmap, limits: HistoryLimits = LIMI
       const tiles = new Map<number, Uint8Array>();
       const changed = takeSaved((tile, was) => {
         const now = readTile(mask, tile, after);
-        if (isSame(was, now)) return null;
         repainted += repaintedCount(now) - repaintedCount(was);
-        tiles.set(tile, packTile(was));
+        xorTile(now, was);
+        if (isNothing(now)) return null;
+        tiles.set(tile, packTile(now));
         return tileRect(mask, tile);
       });
       if (changed) push({ kind: 'tiles', tiles, bytes: sizeOf(tiles) });
@@ -112,12 +112,12 @@ export function createMaskHistory(mask: MaskBitmap, limits: HistoryLimits = LIMI
       }),
     invert() {
       const step: Step = { kind: 'invert', bytes: 0 };
-      swap(step);
+      turn(step);
       push(step);
       return wholeOf(mask);
     },
-    undo: () => move(done, undone, swap),
-    redo: () => move(undone, done, swap),
+    undo: () => move(done, undone, turn),
+    redo: () => move(undone, done, turn),
     facts: () => ({
       canUndo: done.length > 0,
       canRedo: undone.length > 0,
@@ -128,11 +128,11 @@ export function createMaskHistory(mask: MaskBitmap, limits: HistoryLimits = LIMI
   };
 }
 
-function move(from: Step[], to: Step[], swap: (step: Step) => PixelRect | null): PixelRect | null {
+function move(from: Step[], to: Step[], turn: (step: Step) => PixelRect | null): PixelRect | null {
   const step = from.pop();
   if (!step) return null;
   to.push(step);
-  return swap(step);
+  return turn(step);
 }
 
 const bytesOf = (steps: readonly Step[]): number => steps.reduce((sum, step) => sum + step.bytes, 0);
@@ -140,10 +140,10 @@ const bytesOf = (steps: readonly Step[]): number => steps.reduce((sum, step) => 
 const sizeOf = (tiles: ReadonlyMap<number, Uint8Array>): number =>
   [...tiles.values()].reduce((sum, packed) => sum + packed.length, 0);
 
-function isSame(a: Uint8Array, b: Uint8Array): boolean {
-  const words = a.length >> 2;
-  const [left, right] = [new Uint32Array(a.buffer, 0, words), new Uint32Array(b.buffer, 0, words)];
-  for (let at = 0; at < words; at += 1) if (left[at] !== right[at]) return false;
-  for (let at = words << 2; at < a.length; at += 1) if (a[at] !== b[at]) return false;
+/** `pixels` start at their buffer. */
+function isNothing(pixels: Uint8Array): boolean {
+  const words = new Uint32Array(pixels.buffer, 0, pixels.length >> 2);
+  for (const word of words) if (word !== 0) return false;
+  for (let at = words.length << 2; at < pixels.length; at += 1) if (pixels[at] !== 0) return false;
   return true;
 }

@@ -2,7 +2,7 @@ import type { InputRef } from '../../../shared/request.ts';
 import { call } from '../../bridge.ts';
 import { notifyError } from '../../notices.ts';
 import { type PixelRect, wholeOf } from './mask-bitmap.ts';
-import { createMaskSession, type MaskSession } from './mask-session.ts';
+import type { MaskSession } from './mask-session.ts';
 import { NOTHING_DRAWN, useMask } from './mask-state.ts';
 import { modeChosen } from './stage-mode.ts';
 
@@ -70,7 +70,11 @@ async function open(picture: InputRef | null, sent: InputRef | null): Promise<vo
   await left;
   if (!picture || mine !== turn) return;
   const { hash, width, height } = picture;
-  const read = await call('mask.read', { picture: hash, width, height, sent: sent?.hash ?? null });
+  // Drawing is no part of most days: its code comes with the first picture that could be masked.
+  const [read, { createMaskSession }] = await Promise.all([
+    call('mask.read', { picture: hash, width, height, sent: sent?.hash ?? null }),
+    import('./mask-session.ts'),
+  ]);
   if (mine !== turn) return;
   if (!read.ok) notifyError(read.error);
   const found = read.ok ? read.value : null;

@@ -41,6 +41,8 @@ export function stepAction(step: NextStep, job: JobView): StepAction | null {
       return { label: say('stage.step.shrink-references'), perform: vary };
     case 'enter-key':
       return { label: say('stage.step.enter-key'), perform: () => runCommand('enter-key') };
+    case 'replace-key':
+      return { label: say('stage.step.replace-key'), perform: () => runCommand('enter-key') };
     case 'open-settings':
       return { label: say('stage.step.open-settings'), perform: () => runCommand('open-settings') };
     case 'choose-folder':

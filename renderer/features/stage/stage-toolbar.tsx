@@ -48,16 +48,23 @@ export function StageToolbar({ place, canZoom, isDemo, isDraft }: StageToolbarPr
       {isDemo && <DemoMark>{say('stage.demo')}</DemoMark>}
       {isDraft && <Tag>{say('stage.draft')}</Tag>}
       <span className={cx(styles.space)} />
-      <ZoomControls isOff={!canZoom} />
-      <span className={cx(styles.narrow)}>
-        <IconButton
-          icon={PanelRight}
-          label={say('command.toggle-inspector')}
-          shortcut="Mod+I"
-          onPress={() => runCommand('toggle-inspector')}
-        />
-      </span>
+      {canZoom && <ZoomControls />}
+      <InspectorToggle />
     </div>
+  );
+}
+
+/** Only where the inspector lies over the stage. */
+export function InspectorToggle() {
+  return (
+    <span className={cx(styles.narrow)}>
+      <IconButton
+        icon={PanelRight}
+        label={say('command.toggle-inspector')}
+        shortcut="Mod+I"
+        onPress={() => runCommand('toggle-inspector')}
+      />
+    </span>
   );
 }
 
@@ -77,36 +84,30 @@ const StepButton = memo(function StepButton({ id, icon, step, perform }: StepPro
 });
 
 /** Kept from being drawn again with every preview. */
-export const ZoomControls = memo(function ZoomControls({ isOff }: { readonly isOff: boolean }) {
+export const ZoomControls = memo(function ZoomControls() {
   return (
     <>
-      <IconButton icon={Minus} label={say('command.zoom-out')} shortcut="Mod+-" isDisabled={isOff} onPress={zoomOut} />
+      <IconButton icon={Minus} label={say('command.zoom-out')} shortcut="Mod+-" onPress={zoomOut} />
       <MenuTrigger>
-        <ZoomButton isOff={isOff} />
+        <ZoomButton />
         <MenuPopover label={say('stage.zoom')} placement="bottom end">
           <MenuItem label={say('command.zoom-fit')} shortcut="Mod+0" onAction={zoomFit} />
           <MenuItem label={say('command.zoom-full')} shortcut="Shift+0" onAction={() => zoomFull()} />
           <MenuItem label={say('stage.zoom-double')} onAction={zoomDouble} />
         </MenuPopover>
       </MenuTrigger>
-      <IconButton icon={Plus} label={say('command.zoom-in')} shortcut="Mod+=" isDisabled={isOff} onPress={zoomIn} />
-      <IconButton
-        icon={Maximize}
-        label={say('command.zoom-fit')}
-        shortcut="Mod+0"
-        isDisabled={isOff}
-        onPress={zoomFit}
-      />
+      <IconButton icon={Plus} label={say('command.zoom-in')} shortcut="Mod+=" onPress={zoomIn} />
+      <IconButton icon={Maximize} label={say('command.zoom-fit')} shortcut="Mod+0" onPress={zoomFit} />
     </>
   );
 });
 
 /** Alone, so that a zoom redraws this button and nothing else. */
-function ZoomButton({ isOff }: { readonly isOff: boolean }) {
+function ZoomButton() {
   const percent = useZoomPercent();
   return (
-    <Button variant="quiet" isDisabled={isOff} aria-label={`${say('stage.zoom')} ${say('stage.percent', { percent })}`}>
-      <span className={cx(styles.percent)}>{isOff ? '' : say('stage.percent', { percent })}</span>
+    <Button variant="quiet" aria-label={`${say('stage.zoom')} ${say('stage.percent', { percent })}`}>
+      <span className={cx(styles.percent)}>{say('stage.percent', { percent })}</span>
     </Button>
   );
 }

@@ -1,5 +1,5 @@
 import { Ban, ImageOff, ImagePlus } from 'lucide-react';
-import { useMemo } from 'react';
+import { Suspense, useMemo } from 'react';
 import type { JobView } from '../../../shared/job.ts';
 import { isOver } from '../../../shared/job.ts';
 import { say } from '../../../shared/words/say.ts';
@@ -11,8 +11,8 @@ import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/class-names.ts';
 import { useContextMenu } from '../../ui/context-menu.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { lazily } from '../../ui/lazily.ts';
 import { DraftKept } from './draft-kept.tsx';
-import { MaskStage } from './mask/mask-stage.tsx';
 import { PictureView } from './picture-view.tsx';
 import { ProgressWords } from './progress-words.tsx';
 import { ResultGrid } from './result-grid.tsx';
@@ -26,9 +26,16 @@ import { StageToolbar } from './stage-toolbar.tsx';
 import { TroublePanel } from './trouble-panel.tsx';
 import { useStageAsset } from './use-stage-asset.ts';
 
+const MaskStage = lazily(async () => (await import('./mask/mask-stage.tsx')).MaskStage);
+
 /** The middle of Create: pictures to look at, or the one being edited with its mask. */
 export function Stage() {
-  return useStageMode() === 'mask' ? <MaskStage /> : <ViewStage />;
+  const isMasking = useStageMode() === 'mask';
+  return (
+    <Suspense fallback={<section className={cx(styles.stage)} aria-label={say('stage.name')} aria-busy="true" />}>
+      {isMasking ? <MaskStage /> : <ViewStage />}
+    </Suspense>
+  );
 }
 
 /** What is being looked at (C8): a job from its first word to its results, or one picture of the library. */

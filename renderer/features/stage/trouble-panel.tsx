@@ -1,6 +1,6 @@
 import { Copy, KeyRound } from 'lucide-react';
-import { type AppError, chargeOf } from '../../../shared/app-error.ts';
-import { isOver, type JobView } from '../../../shared/job.ts';
+import type { AppError } from '../../../shared/app-error.ts';
+import { chargeOfJob, isOver, type JobView } from '../../../shared/job.ts';
 import { type Described, describeError } from '../../../shared/words/describe-error.ts';
 import { say } from '../../../shared/words/say.ts';
 import { jobCancelled } from '../../cancel-job.tsx';
@@ -13,7 +13,12 @@ import { jobForgotten, jobLookedAt, reportOf, requestReference, stepAction } fro
 type TroubleProps = { readonly job: JobView; readonly error: AppError; readonly tone: 'danger' | 'warning' };
 
 export const describeFor = (error: AppError, job: JobView): Described =>
-  describeError(error, { most: job.estimateMicros, paid: job.costMicros, demo: job.demo });
+  describeError(error, {
+    most: job.mostMicros,
+    paid: job.costMicros,
+    demo: job.demo,
+    charge: chargeOfJob(job.state),
+  });
 
 /** What went wrong with a job, what it means for the money, and the one way on. */
 export function TroublePanel({ job, error, tone }: TroubleProps) {
@@ -23,7 +28,7 @@ export function TroublePanel({ job, error, tone }: TroubleProps) {
     <ErrorPanel
       tone={tone}
       title={words.title}
-      {...(words.step === 'enter-key' && { icon: KeyRound })}
+      {...((words.step === 'enter-key' || words.step === 'replace-key') && { icon: KeyRound })}
       rows={rowsOf(error, job, words)}
       actions={<TroubleActions job={job} error={error} words={words} isUncertain={tone === 'warning'} />}
       reference={reference}
@@ -32,7 +37,7 @@ export function TroublePanel({ job, error, tone }: TroubleProps) {
 }
 
 function rowsOf(error: AppError, job: JobView, words: Described): readonly ErrorRow[] {
-  const isOpen = chargeOf(error) !== 'not-charged' && !job.demo;
+  const isOpen = chargeOfJob(job.state) !== 'not-charged' && !job.demo;
   const rows: ErrorRow[] = [
     { label: say('stage.error.what'), text: words.what },
     { label: say('stage.error.money'), text: words.money, tone: isOpen ? 'warning' : 'plain' },

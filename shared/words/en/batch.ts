@@ -26,7 +26,8 @@ export const batchWords = {
   'batch.cancel': 'Cancel',
   'batch.too-many': 'A batch takes {most, number} jobs at most; these are {count, number}.',
   'batch.ask-title': 'Add {count, number} jobs?',
-  'batch.ask-text': 'They are {pictures, plural, one {# picture} other {# pictures}}, {price} together. They start as soon as there is room.',
+  'batch.ask-text':
+    'They are {pictures, plural, one {# picture} other {# pictures}}, {price} together. They start as soon as there is room.',
   'batch.ask-cancel': 'Not yet',
   'batch.added': '{count, plural, one {# job added} other {# jobs added}}',
 } as const;

@@ -47,9 +47,6 @@ export const errorWords = {
   'error.timed-out.what':
     '{phase, select, connect {No connection within 10 seconds. The request never left.} other {The upload stood still for a minute.}}',
   'error.timed-out.next': 'Try again in a moment.',
-  'error.service-failed.title': 'The service failed',
-  'error.service-failed.what': 'It answered with status {status}.',
-  'error.service-failed.next': 'Nothing is sent again by itself. Try again when the service is well.',
   'error.answer-unusable.title': 'The answer can’t be read',
   'error.answer-unusable.what': 'An answer came, but not one this app understands: {reason}.',
   'error.answer-unusable.next': 'Every byte of it is kept. Look again after an update, or send again knowingly.',

@@ -1,10 +1,10 @@
 export const filmstripWords = {
   'filmstrip.name': 'Jobs of this session',
+  'filmstrip.empty': 'Jobs you send appear here, newest first.',
   'filmstrip.next': 'next',
   'filmstrip.place': '{place, selectordinal, one {#st} two {#nd} few {#rd} other {#th}}',
   'filmstrip.paused': 'paused',
   'filmstrip.refused': 'Refused',
-  'filmstrip.ended': '{word} · {time}',
   'filmstrip.preview': '{seen} of {asked}',
   'filmstrip.draft': 'Draft',
   'filmstrip.demo': 'Demo',
@@ -27,7 +27,7 @@ export const filmstripWords = {
   'filmstrip.wait.library-gone': 'no folder',
 
   'filmstrip.stop.title': 'It was already sent',
-  'filmstrip.stop.money': 'Stopping may still be charged{most, select, none {} other {, {most} at most}}.',
+  'filmstrip.stop.money': 'It may be charged all the same{most, select, none {} other {, {most} at most}}.',
   'filmstrip.stop.confirm': 'Stop waiting',
   'filmstrip.stop.keep': 'Keep waiting',
 } as const;

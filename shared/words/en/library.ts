@@ -16,7 +16,8 @@ export const libraryWords = {
 
   'library.today': 'Today',
   'library.yesterday': 'Yesterday',
-  'library.day-name': '{name}{date, select, none {} other {, {date}}}, {count, plural, one {# picture} other {# pictures}}',
+  'library.day-name':
+    '{name}{date, select, none {} other {, {date}}}, {count, plural, one {# picture} other {# pictures}}',
   'library.day-count': '{date, select, none {} other {{date} · }}{count, plural, one {# picture} other {# pictures}}',
   'library.select-day': 'Select day',
 
@@ -46,9 +47,9 @@ export const libraryWords = {
   'library.empty-title': 'No pictures yet',
   'library.empty-text': 'What you make is kept here as plain files.',
   'library.make-one': 'Make one',
-  'library.nothing-title':
-    '{words, select, none {Nothing matches} other {Nothing matches “{words}”}}',
-  'library.nothing-text': '{count, plural, =0 {} one {A filter is on: {filters}.} other {# filters are on: {filters}.}}',
+  'library.nothing-title': '{words, select, none {Nothing matches} other {Nothing matches “{words}”}}',
+  'library.nothing-text':
+    '{count, plural, =0 {} one {A filter is on: {filters}.} other {# filters are on: {filters}.}}',
   'library.clear-filters': 'Clear filters',
   'library.clear-search': 'Clear search',
   'library.failed-try': 'Try again',

@@ -65,7 +65,8 @@ export const queueWords = {
     '{count, plural, one {It was sent before and may have been charged. Sending it again pays again{price, select, none {} other {, {price}}}.} other {They were sent before and may have been charged. Sending them again pays again{price, select, none {} other {, {price}}}.}}',
   'queue.again-cancel': 'Don’t send',
   'queue.stop-title': '{count, plural, one {It was already sent} other {# jobs were already sent}}',
-  'queue.stop-text': '{count, plural, one {Stopping it may still be charged} other {Stopping them may still be charged}}{price, select, none {} other {, {price}}}.',
+  'queue.stop-text':
+    '{count, plural, one {Stopping it may still be charged} other {Stopping them may still be charged}}{price, select, none {} other {, {price}}}.',
   'queue.stop-confirm': 'Stop waiting',
   'queue.stop-cancel': 'Keep waiting',
 

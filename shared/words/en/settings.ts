@@ -28,7 +28,7 @@ export const settingsWords = {
   'settings.key.keychain-linux': 'Secret Service of this desktop',
   'settings.key.memory': 'Memory, for this session',
   'settings.key.environment': 'Environment variable OCTEN_API_KEY',
-  'settings.key.nowhere': 'Nowhere',
+  'settings.key.nowhere': 'Nowhere yet',
   'settings.key.for': 'Only for {host}',
 
   'settings.key.state.missing': 'Paste the key of your Octen account. It goes into the keychain of this computer.',
@@ -49,7 +49,7 @@ export const settingsWords = {
   'settings.key.unreachable': 'Saved, but {host} could not be reached to check it.',
   'settings.key.not-checked': '{host} could not be reached. The key is kept.',
   'settings.key.forget-title': 'Forget this key?',
-  'settings.key.forget-text': 'It is removed from the keychain of this computer. Your Octen account keeps it.',
+  'settings.key.forget-text': 'It is removed from this computer. Your Octen account keeps it.',
   'settings.key.forget-confirm': 'Forget',
 
   'settings.folder': 'Library folder',
@@ -84,7 +84,7 @@ export const settingsWords = {
   'settings.prices-cell': '{model}, {kind}',
 
   'settings.theme': 'Theme',
-  'settings.theme-system': 'As the system',
+  'settings.theme-system': 'System',
   'settings.theme-light': 'Light',
   'settings.theme-dark': 'Dark',
   'settings.theme-hint': 'Greys without a tint in both, so that pictures are judged right.',

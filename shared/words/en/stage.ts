@@ -42,6 +42,7 @@ export const stageWords = {
   'stage.step.edit-prompt': 'Edit prompt',
   'stage.step.shrink-references': 'Change references',
   'stage.step.enter-key': 'Enter key',
+  'stage.step.replace-key': 'Replace key',
   'stage.step.open-settings': 'Open settings',
   'stage.step.choose-folder': 'Choose folder',
   'stage.step.choose-model': 'Choose model',

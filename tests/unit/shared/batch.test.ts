@@ -52,7 +52,9 @@ describe('a dry run', () => {
   });
 
   test('has no total as soon as one price is unknown', () => {
-    expect(run('a jug', { ...base, model: 'acme/own' }, { ownModels: [{ id: 'acme/own', family: 'gpt' }] })).toMatchObject({
+    expect(
+      run('a jug', { ...base, model: 'acme/own' }, { ownModels: [{ id: 'acme/own', family: 'gpt' }] }),
+    ).toMatchObject({
       errors: 0,
       totalMicros: null,
     });

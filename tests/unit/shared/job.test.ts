@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { AppError } from '../../../shared/app-error.ts';
-import { advance, isInFlight, isOver, type JobEvent, type JobState, type JobStatus } from '../../../shared/job.ts';
+import {
+  advance,
+  chargeOfJob,
+  isInFlight,
+  isOver,
+  type JobEvent,
+  type JobState,
+  type JobStatus,
+} from '../../../shared/job.ts';
 
 const AT = '2026-03-10T12:00:00.000Z';
 const LATER = '2026-03-10T12:01:00.000Z';
@@ -125,6 +133,16 @@ test('a lost job keeps its draft', () => {
 
 test('nothing takes a done job anywhere', () => {
   for (const event of Object.values(events)) expect(advance(states.done, event)).toBe(states.done);
+});
+
+test.each([
+  [{ ...states.waiting, error: { kind: 'disk-full', place: 'data' } }, 'not-charged'],
+  [{ ...states.receiving, stalled: { kind: 'disk-full', place: 'data' } }, 'maybe-charged'],
+  [{ ...states.received, stalled: { kind: 'disk-full', place: 'library' } }, 'charged'],
+  [states.failed, 'not-charged'],
+  [states.uncertain, 'maybe-charged'],
+] as const)('what a job costs depends on where it stands: %j', (state, charge) => {
+  expect(chargeOfJob(state)).toBe(charge);
 });
 
 test('over and in flight never overlap, and leave only what has not begun', () => {

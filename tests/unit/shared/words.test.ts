@@ -20,16 +20,17 @@ const ERRORS: readonly AppError[] = [
   { kind: 'unreachable', code: 'ECONNREFUSED' },
   { kind: 'proxy-failed', code: '407' },
   { kind: 'timed-out', phase: 'connect' },
-  { kind: 'service-failed', status: 500 },
   { kind: 'answer-unusable', reason: 'no JSON' },
   { kind: 'no-image', text: 'Sorry' },
   ...(['connection-lost', 'stream-cut', 'stopped-by-you', 'app-ended', 'silent', 'service-error'] as const).map(
     (cause): AppError => ({ kind: 'uncertain', cause, status: 502 }),
   ),
-  { kind: 'disk-full', place: 'library' },
-  { kind: 'folder-gone', place: 'library' },
-  { kind: 'no-permission', place: 'data' },
-  { kind: 'disk-failed', place: 'input', code: 'EIO' },
+  ...(['library', 'data', 'input', 'output'] as const).flatMap((place): AppError[] => [
+    { kind: 'disk-full', place },
+    { kind: 'folder-gone', place },
+    { kind: 'no-permission', place },
+    { kind: 'disk-failed', place, code: 'EIO' },
+  ]),
   ...(
     [
       'empty',

@@ -20,7 +20,6 @@ export function MaskOptions() {
   return (
     <Group className={cx(styles.options)} aria-label={say('mask.options')}>
       <ToolOptions />
-      <span className={cx(styles.divider)} />
       <EdgeFields />
       <span className={cx(styles.space)} />
       <IconButton icon={Contrast} label={say('mask.invert')} onPress={maskInverted} />
@@ -36,10 +35,18 @@ function ToolOptions() {
   switch (tool) {
     case 'brush':
     case 'eraser':
-      return <NibSliders />;
+      return (
+        <div className={cx(styles.tool)} data-kind="nib">
+          <NibSliders />
+        </div>
+      );
     case 'rectangle':
     case 'ellipse':
-      return <TypedBox kind={tool} />;
+      return (
+        <div className={cx(styles.tool)} data-kind="box">
+          <TypedBox kind={tool} />
+        </div>
+      );
     case 'lasso':
       return <span className={cx(styles.hint)}>{say('mask.hint.lasso', { keep })}</span>;
     case 'polygon':
@@ -82,7 +89,8 @@ function NibSliders() {
 function EdgeFields() {
   const feather = useMask((state) => state.feather);
   return (
-    <>
+    <div className={cx(styles.edges)}>
+      <span className={cx(styles.divider)} />
       <div className={cx(styles.number)}>
         <NumberField
           label={say('mask.feather')}
@@ -103,6 +111,6 @@ function EdgeFields() {
           maxValue={MOST_GROW}
         />
       </div>
-    </>
+    </div>
   );
 }

@@ -8,7 +8,7 @@ import { IconButton } from '../../../ui/icon-button.tsx';
 import { maskRedone, maskUndone } from '../mask-edits.ts';
 import { useMask } from '../mask-state.ts';
 import { StageModes } from '../stage-modes.tsx';
-import { ZoomControls } from '../stage-toolbar.tsx';
+import { InspectorToggle, ZoomControls } from '../stage-toolbar.tsx';
 import { MaskFoot } from './mask-foot.tsx';
 import { MaskOptions } from './mask-options.tsx';
 import { MaskScene } from './mask-scene.tsx';
@@ -55,7 +55,8 @@ function MaskToolbar({ isEmpty }: { readonly isEmpty: boolean }) {
         onPress={maskRedone}
       />
       <span className={cx(styles.divider)} />
-      <ZoomControls isOff={isEmpty} />
+      {!isEmpty && <ZoomControls />}
+      <InspectorToggle />
     </div>
   );
 }

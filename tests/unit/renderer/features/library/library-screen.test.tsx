@@ -1,4 +1,4 @@
-import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Asset } from '../../../../../shared/asset.ts';
@@ -149,7 +149,7 @@ describe('looking and going on', () => {
     await user.keyboard('{Shift>}');
     await user.click(tile(3));
     await user.keyboard('{/Shift}');
-    const drag = (number: number) => act(() => tile(number).dispatchEvent(new Event('dragstart', { bubbles: true })));
+    const drag = (number: number) => fireEvent.dragStart(tile(number));
     drag(2);
     drag(7);
     const ids = bridge.asked('library.dragOut').map((input) => input.ids.map((id) => Number.parseInt(id, 16)));

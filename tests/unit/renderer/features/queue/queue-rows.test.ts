@@ -10,7 +10,9 @@ const rowsOf = (jobs: readonly JobView[], folded: readonly string[] = []) => {
   return queueRows(order, new Map(newestFirst.map((job) => [job.id, job])), new Set(folded));
 };
 const words = (rows: readonly QueueRow[]) =>
-  rows.map((row) => (row.kind === 'group' ? (row.group.name ?? 'by hand') : `${row.kind} ${Number.parseInt(row.id, 16)}`));
+  rows.map((row) =>
+    row.kind === 'group' ? (row.group.name ?? 'by hand') : `${row.kind} ${Number.parseInt(row.id, 16)}`,
+  );
 const batch = (name: string) => ({ origin: 'batch', batchName: name }) as const;
 
 describe('the list of jobs', () => {
@@ -34,19 +36,17 @@ describe('the list of jobs', () => {
       someJobView(6),
       someJobView(7),
     ]);
-    expect(words(rows)).toEqual([
-      'by hand',
-      'job 5',
-      'job 4',
-      'note 4',
-      'job 3',
-      'job 6',
-      'job 7',
-      'job 2',
-      'job 1',
-    ]);
+    expect(words(rows)).toEqual(['by hand', 'job 5', 'job 4', 'note 4', 'job 3', 'job 6', 'job 7', 'job 2', 'job 1']);
     expect(rows.map((row) => row.kind === 'job' && row.isNext)).toEqual([
-      false, false, false, false, false, true, false, false, false,
+      false,
+      false,
+      false,
+      false,
+      false,
+      true,
+      false,
+      false,
+      false,
     ]);
   });
 
@@ -93,7 +93,10 @@ describe('pages and changes', () => {
   });
 
   test('a page never brings an older word of a job than a change did', () => {
-    const changed = withChange({ ...empty, isWhole: true }, { changed: [someJobView(1, { state: someState.done })], removed: [] });
+    const changed = withChange(
+      { ...empty, isWhole: true },
+      { changed: [someJobView(1, { state: someState.done })], removed: [] },
+    );
     expect(withPage(changed, [someJobView(1)], true).jobs.get(someJobView(1).id)?.state.status).toBe('done');
   });
 

@@ -60,7 +60,10 @@ describe('the queue', () => {
     await shown(someJobView(1));
     const changed = [someJobView(1, { state: someState.done, costMicros: 41_000 }), someJobView(2)];
     act(() =>
-      bridge.emit({ name: 'queue.changed', payload: { revision: 1, paused: false, resumable: 0, changed, removed: [] } }),
+      bridge.emit({
+        name: 'queue.changed',
+        payload: { revision: 1, paused: false, resumable: 0, changed, removed: [] },
+      }),
     );
     expect(within(row(1)).getByText('Done')).toBeDefined();
     expect(within(row(1)).getByText('$0.041')).toBeDefined();

@@ -1,6 +1,6 @@
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { MaskFoot } from '../../../../../renderer/features/stage/mask/mask-foot.tsx';
 import { MaskOptions } from '../../../../../renderer/features/stage/mask/mask-options.tsx';
 import { MaskPanel } from '../../../../../renderer/features/stage/mask/mask-panel.tsx';
@@ -14,8 +14,7 @@ import { keptMasks } from '../../../../support/kept-masks.ts';
 const picture: InputRef = { hash: 'c'.repeat(64), kind: 'png', width: 300, height: 200, bytes: 9, name: 'jug.png' };
 
 beforeEach(async () => {
-  vi.stubGlobal('bridge', keptMasks().bridge);
-  await maskedPictureChanged(null, null);
+  keptMasks();
   await maskedPictureChanged(picture, null);
   useMask.setState({ tool: 'brush', isKeeping: false, diameter: 20, hardness: 100 });
   overlayChanged({ isShown: true });
@@ -28,9 +27,9 @@ beforeEach(async () => {
     </>,
   );
 });
-afterEach(() => {
+afterEach(async () => {
   cleanup();
-  vi.unstubAllGlobals();
+  await maskedPictureChanged(null, null);
 });
 
 const press = (key: string, more: KeyboardEventInit = {}, target: Element = document.body) => {
@@ -130,7 +129,8 @@ describe('by keyboard alone', () => {
 /** Pixels of a square corner that a disc of this radius doesn't reach. */
 function cornerLoss(radius: number): number {
   let lost = 0;
-  for (let x = 1; x <= radius; x += 1) for (let y = 1; y <= radius; y += 1) if (x * x + y * y > radius * radius) lost += 1;
+  for (let x = 1; x <= radius; x += 1)
+    for (let y = 1; y <= radius; y += 1) if (x * x + y * y > radius * radius) lost += 1;
   return lost;
 }
 

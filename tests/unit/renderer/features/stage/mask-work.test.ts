@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
   maskCleared,
   maskFilled,
@@ -34,17 +34,15 @@ const box = { kind: 'rectangle', box: { x: 2, y: 3, width: 10, height: 5 } } as 
 let main: KeptMasks;
 let told: (InputRef | null)[];
 let stop: () => void;
-beforeEach(async () => {
+beforeEach(() => {
   main = keptMasks();
-  vi.stubGlobal('bridge', main.bridge);
-  await maskedPictureChanged(null, null);
   useMask.setState({ isKeeping: false });
   told = [];
   stop = listenToMask((mask) => void told.push(mask));
 });
-afterEach(() => {
+afterEach(async () => {
   stop();
-  vi.unstubAllGlobals();
+  await maskedPictureChanged(null, null);
 });
 
 describe('the mask of the request', () => {

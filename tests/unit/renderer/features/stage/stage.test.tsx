@@ -117,7 +117,7 @@ describe('a job on its way', () => {
   test('asks before it stops what was already sent', async () => {
     show(jobView({ state: receiving() }));
     await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
-    expect(screen.getByRole('alertdialog').textContent).toContain('Stopping may still be charged, $0.041 at most.');
+    expect(screen.getByRole('alertdialog').textContent).toContain('It may be charged all the same, $0.041 at most.');
     expect(bridge.asked('queue.cancel')).toEqual([]);
     await userEvent.click(screen.getByRole('button', { name: 'Stop waiting' }));
     expect(bridge.asked('queue.cancel')).toEqual([{ ids: ['job-1'] }]);

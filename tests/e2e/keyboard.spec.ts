@@ -1,0 +1,111 @@
+import { type Page } from '@playwright/test';
+import { expect, test } from './app-fixture.ts';
+import { bodyOf, drawFiles, promptField, references, stage, watchDesktop } from './in-the-window.ts';
+
+/** What has focus, as a person hears it, and whether it can be seen there. */
+const focused = (page: Page) =>
+  page.evaluate(() => {
+    const one = document.activeElement;
+    if (!(one instanceof HTMLElement) || one === document.body) return null;
+    const inside = [one, ...one.querySelectorAll<HTMLElement>('*')];
+    const around = [one.parentElement, one.parentElement?.parentElement].filter((two) => two != null);
+    const isRinged = [...inside, ...around].some((two) => {
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(two);
+      return (outlineStyle !== 'none' && parseFloat(outlineWidth) > 0) || boxShadow !== 'none';
+    });
+    return { name: one.getAttribute('aria-label') ?? one.textContent?.slice(0, 60) ?? '', tag: one.tagName, isRinged };
+  });
+
+/** Tab until the wanted thing has focus. */
+async function tabTo(page: Page, name: RegExp): Promise<void> {
+  for (let step = 0; step < 80; step += 1) {
+    await page.keyboard.press('Tab');
+    if (name.test((await focused(page))?.name ?? '')) return;
+  }
+  throw new Error(`${name} can't be reached with Tab`);
+}
+
+test('everything from the first picture to the settings is done by keyboard alone, and focus is never lost', async ({
+  home,
+  openStudio,
+  service,
+}) => {
+  const { app, page } = await openStudio({ previews: 0 });
+  await watchDesktop(app, { open: await drawFiles(home.folder, ['one.png', 'two.png']) });
+
+  await page.keyboard.press('ControlOrMeta+l');
+  await expect(promptField(page)).toBeFocused();
+  await page.keyboard.type('A first picture');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  const picture = (prompt: string) => stage(page).getByRole('img', { name: `Picture made from: ${prompt}` });
+  await expect(picture('A first picture')).toBeVisible({ timeout: 20_000 });
+  await expect(promptField(page)).toBeFocused();
+
+  // Another model.
+  await page.keyboard.press('ControlOrMeta+m');
+  await expect(page.getByRole('option', { name: /^GPT Image 2/ })).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  const picker = page.getByRole('button', { name: /Model$/ });
+  await expect(picker).toContainText('GPT Image 1 Mini');
+  await expect(promptField(page)).toBeFocused();
+
+  // Two references, the second before the first.
+  await page.keyboard.press('ControlOrMeta+o');
+  await expect(references(page)).toHaveCount(2);
+  const first = () => references(page).first().getAttribute('aria-label');
+  const before = await first();
+  await tabTo(page, /one\.png/);
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Alt+ArrowLeft');
+  await expect.poll(first).not.toBe(before);
+  expect((await focused(page))?.isRinged).toBe(true);
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect.poll(() => service.requests.length).toBe(2);
+  expect(bodyOf(service, 1)).toMatchObject({ model: 'openai/gpt-image-1-mini' });
+  await expect(picture('A first picture')).toBeVisible({ timeout: 20_000 });
+
+  // Again, then vary.
+  await page.keyboard.press('ControlOrMeta+r');
+  await expect.poll(() => service.requests.length).toBe(3);
+  expect(bodyOf(service, 2)).toEqual(bodyOf(service, 1));
+  await tabTo(page, /^(View|Previous picture|Zoom)/);
+  await page.keyboard.press('v');
+  await expect(promptField(page)).toBeFocused();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('A varied picture');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(picture('A varied picture')).toBeVisible({ timeout: 20_000 });
+
+  // The palette runs a command and gives focus back.
+  await page.keyboard.press('ControlOrMeta+k');
+  await expect(page.getByRole('dialog', { name: 'Commands' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(promptField(page)).toBeFocused();
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.type('theme light');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => page.evaluate(() => matchMedia('(prefers-color-scheme: light)').matches)).toBe(true);
+  await expect(promptField(page)).toBeFocused();
+
+  // Settings, closed again.
+  await page.keyboard.press('ControlOrMeta+,');
+  await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(promptField(page)).toBeFocused();
+});
+
+test('Tab goes through the whole window and is seen wherever it stops', async ({ openStudio }) => {
+  const { page } = await openStudio();
+  await page.keyboard.press('ControlOrMeta+l');
+  const stops: { readonly name: string; readonly isRinged: boolean }[] = [];
+  for (let step = 0; step < 60; step += 1) {
+    await page.keyboard.press('Tab');
+    const stop = await focused(page);
+    if (stop) stops.push(stop);
+  }
+  expect(stops.filter(({ isRinged }) => !isRinged)).toEqual([]);
+  const names = new Set(stops.map(({ name }) => name));
+  for (const name of ['Queue', 'Library', 'Settings', 'Add references']) expect([...names]).toContainEqual(name);
+});
