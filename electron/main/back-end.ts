@@ -114,12 +114,11 @@ export function createBackEnd(ports: BackEndPorts): BackEnd {
     },
     log,
   });
-  let closed: Promise<void> | null = null;
-  const close = async () => {
+  const close = once(async () => {
     await service.stop();
     await library.close();
     money.close();
-  };
+  });
   return {
     settings,
     key,
@@ -167,12 +166,18 @@ export function createBackEnd(ports: BackEndPorts): BackEnd {
     },
     async stop(options) {
       await queue.stop(options);
-      await (closed ??= close());
+      await close();
     },
   };
 }
 
 const KEY_CHECK_MS = 15_000;
+
+/** However often it is asked for, it happens once. */
+function once(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | null = null;
+  return () => (done ??= work());
+}
 
 function openMoney(dataFolder: string) {
   const database = openDatabase({

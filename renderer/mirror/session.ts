@@ -26,4 +26,3 @@ export const sessionChanged = (change: Partial<Session>): void => useSession.set
 export const useSettings = (): Settings => useSession((session) => session.settings);
 export const usePrices = (): PriceList => useSession((session) => session.settings.priceList ?? UPSTREAM_PRICES);
 export const useDemo = (): boolean => useSession((session) => session.service.demo);
-export const useIsMac = (): boolean => useSession((session) => session.info?.platform === 'darwin');

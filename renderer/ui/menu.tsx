@@ -1,12 +1,9 @@
-import type { ReactNode } from 'react';
 import {
-  Header,
   Keyboard,
   Menu as AriaMenu,
   MenuItem as AriaMenuItem,
   type MenuItemProps as AriaMenuItemProps,
   type MenuProps as AriaMenuProps,
-  MenuSection as AriaMenuSection,
   Separator,
   Text,
 } from 'react-aria-components';
@@ -16,7 +13,7 @@ import styles from './menu.module.css';
 import { Popover, type PopoverProps } from './popover.tsx';
 import { formatShortcut } from './shortcut.ts';
 
-export { MenuTrigger, SubmenuTrigger } from 'react-aria-components';
+export { MenuTrigger } from 'react-aria-components';
 
 export type MenuProps = Omit<AriaMenuProps<object>, 'className' | 'style' | 'aria-label'> & { readonly label: string };
 
@@ -68,14 +65,4 @@ export function MenuItem({ label, icon, shortcut, isDanger = false, offBecause, 
 /** A hairline between groups of items. */
 export function MenuSeparator() {
   return <Separator className={cx(styles.separator)} />;
-}
-
-/** Items under a heading. */
-export function MenuSection({ heading, children }: { readonly heading: string; readonly children: ReactNode }) {
-  return (
-    <AriaMenuSection>
-      <Header className={cx(styles.heading)}>{heading}</Header>
-      {children}
-    </AriaMenuSection>
-  );
 }

@@ -10,6 +10,8 @@ import {
   references,
   requestPanel,
   send,
+  stage,
+  watchDesktop,
 } from './in-the-window.ts';
 
 /** Files below a folder, hidden ones too. */
@@ -31,7 +33,7 @@ test('what can’t be sent is named beside its field, and nothing is sent', asyn
   await page.getByRole('textbox', { name: 'Height' }).fill('9');
   await expect(page.getByRole('group', { name: 'Size' })).toContainText(/Sides must be multiples of 16|Too few pixels/);
   await send();
-  await choose(page, 'Size', 'Auto').catch(() => page.getByRole('button', { name: /Size$/ }).click());
+  await choose(page, 'Size', 'Auto');
 
   await chooseModel(page, 'GPT Image 1 Mini');
   await page.getByRole('button', { name: /^More parameters/ }).click();
@@ -69,12 +71,16 @@ test('a library folder that can’t be written is said with its path, and nothin
 }) => {
   const file = join(home.folder, 'a-file');
   writeFileSync(file, 'not a folder');
-  const { page } = await openStudio({ libraryFolder: join(file, 'library'), previews: 0 });
+  const { app, page } = await openStudio({ libraryFolder: join(file, 'library'), previews: 0 });
   await send(page, 'Nowhere to put it');
-  const bar = page.getByRole('status').filter({ hasText: 'library folder' }).first();
-  await expect(bar).toContainText(join(file, 'library'));
+  await expect(page.getByRole('alert').filter({ hasText: join(file, 'library') })).toBeVisible();
+  await expect(stage(page)).toContainText('the library folder is gone');
   expect(service.requests).toHaveLength(0);
 
-  // A folder that can be written lets the job go.
-  mkdirSync(join(home.folder, 'another'));
+  const another = join(home.folder, 'another');
+  mkdirSync(another);
+  await watchDesktop(app, { open: [another] });
+  await page.getByRole('button', { name: 'Find folder' }).click();
+  await expect.poll(() => filesIn(another).filter((name) => name.endsWith('.png')).length, { timeout: 20_000 }).toBe(1);
+  expect(service.requests).toHaveLength(1);
 });

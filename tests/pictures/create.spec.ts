@@ -24,9 +24,12 @@ test('create, with a finished picture', async ({ before, studio }) => {
   });
   const page = await studio();
   await draw(page, 'create-picture');
-  await draw(page, 'create-inspector', async () => {
-    if ((page.viewportSize()?.width ?? 0) < 1180) await page.getByRole('button', { name: 'Inspector' }).first().click();
-  });
+  await page.emulateMedia({ contrast: 'more' });
+  await draw(page, 'create-more-contrast');
+  await page.emulateMedia({ contrast: null });
+  await page.setViewportSize({ width: 960, height: 640 });
+  await page.getByRole('button', { name: 'Inspector' }).first().click();
+  await draw(page, 'create-inspector');
 });
 
 test('create, running with previews', async ({ before, studio, service }) => {

@@ -7,10 +7,10 @@ test('palette and shortcuts', async ({ before, studio }) => {
   await draw(page, 'palette', () => page.keyboard.press('ControlOrMeta+k'));
   await draw(page, 'palette-words', async () => {
     await page.keyboard.press('ControlOrMeta+k');
-    await page.keyboard.type('go');
+    await page.keyboard.type('ref');
   });
   await draw(page, 'shortcuts', async () => {
-    await page.getByRole('button', { name: /View/ }).first().focus();
+    await page.getByRole('radio', { name: 'View' }).first().focus();
     await page.keyboard.press('Shift+?');
   });
 });

@@ -90,6 +90,18 @@ export function spreadOverDays(home: Home, daysAgo: (index: number) => number): 
   rmSync(join(home.data, 'cache'), { recursive: true, force: true });
 }
 
+/** A page that is read from top to bottom, at one width, in both themes. */
+export async function drawWhole(page: Page, name: string): Promise<void> {
+  await page.setViewportSize(SIZES[1]);
+  for (const theme of THEMES) {
+    await page.evaluate((wanted) => {
+      document.documentElement.dataset['theme'] = wanted;
+    }, theme);
+    await settled(page);
+    await page.screenshot({ path: join(PICTURES, `${name}-${theme}.png`), fullPage: true });
+  }
+}
+
 /** Puts the window into the state to be drawn; done again at each size, because menus close when the window changes. */
 type Arrange = () => Promise<unknown>;
 

@@ -2,7 +2,7 @@ import { renameSync } from 'node:fs';
 import { someDraft } from './prompts.ts';
 import { draw, expect, goTo, test } from './studio.ts';
 
-test('bars: jobs to resume after a crash', async ({ before, studio }) => {
+test('bars: the queue is paused', async ({ before, studio }) => {
   await before(async (past) => {
     await past.make(someDraft(0));
     past.back.queue.pause();
@@ -58,7 +58,7 @@ test('a notice', async ({ before, studio }) => {
   const page = await studio();
   await page.getByRole('region', { name: 'Stage' }).getByRole('img').first().waitFor();
   await draw(page, 'notice', async () => {
-    await page.getByRole('button', { name: 'View' }).first().focus().catch(() => undefined);
+    await page.getByRole('radio', { name: 'View' }).first().focus();
     await page.keyboard.press('f');
     await page.keyboard.press('ControlOrMeta+c');
   });

@@ -35,9 +35,3 @@ export function createSettings(file: SettingsFile): SettingsStore {
     },
   };
 }
-
-/** Holds settings in memory: tests, and terminal runs that must not touch the person's file. */
-export function createMemorySettingsFile(start: unknown = {}): SettingsFile {
-  let kept = start;
-  return { read: () => kept, write: (value) => void (kept = value) };
-}

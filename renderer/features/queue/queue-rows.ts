@@ -1,4 +1,5 @@
 import type { JobStatus, JobView } from '../../../shared/job.ts';
+import { compareStart } from '../../../shared/queue.ts';
 import { addMoney, type Money, moneyOf, NO_MONEY } from './job-money.ts';
 
 export type Counts = {

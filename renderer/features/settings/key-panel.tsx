@@ -126,6 +126,9 @@ function HeldKey({ shown, entry, canReplace, onReplace }: HeldKeyProps) {
       label={say('settings.key.label')}
       isReadOnly
       isMono
+      // In place of the field a key was just entered in, which had the focus.
+      // oxlint-disable-next-line jsx-a11y/no-autofocus
+      autoFocus={entry.progress.step !== 'idle'}
       value={shown ?? ''}
       hint={words ? <Line tone={words.tone}>{words.text}</Line> : canReplace && say('settings.key.for', { host })}
     >

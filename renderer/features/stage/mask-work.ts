@@ -4,7 +4,6 @@ import { notifyError } from '../../notices.ts';
 import { type PixelRect, wholeOf } from './mask-bitmap.ts';
 import type { MaskSession } from './mask-session.ts';
 import { NOTHING_DRAWN, useMask } from './mask-state.ts';
-import { modeChosen } from './stage-mode.ts';
 
 /** Long enough that a row of strokes is kept once, short enough that what will be sent is never far behind. */
 const KEEP_AFTER_MS = 600;
@@ -84,12 +83,6 @@ async function open(picture: InputRef | null, sent: InputRef | null): Promise<vo
   tell(found?.input ?? null);
   for (const listener of pixelListeners) listener(wholeOf(picture));
   if (sent && found) changed(work, null);
-}
-
-/** Opens mask mode on a picture that is, or is about to be, the first reference. */
-export function maskOpened(picture: InputRef): void {
-  modeChosen('mask');
-  void maskedPictureChanged(picture, null);
 }
 
 /** After anything that changed the mask. `pixels` null: only what goes with it did. */

@@ -39,6 +39,11 @@ abstract class MaskBrush extends BaseBrush {
     super(canvas);
     this.ports = ports;
   }
+  /** The pointer is up, or was taken away. True while more of the shape is to come. */
+  abstract released(): boolean;
+  onMouseUp(): boolean {
+    return this.released();
+  }
   /** fabric asks a brush to draw itself again; what this one drew is in the mask. */
   _render(): void {
     this.canvas.requestRenderAll();
@@ -78,7 +83,7 @@ class PaintBrush extends MaskBrush {
     const passed = e.getCoalescedEvents();
     this.ports.strokeMoved(this.samples(e, passed.length > 0 ? passed : [e]));
   }
-  onMouseUp(): boolean {
+  released(): boolean {
     this.dragFrom = null;
     this.ports.strokeEnded();
     return false;
@@ -137,7 +142,7 @@ class BoxBrush extends ShapeBrush {
   onMouseMove(_point: unknown, event: TBrushEventData): void {
     this.drag(event);
   }
-  onMouseUp(): boolean {
+  released(): boolean {
     const { box, kind } = this;
     this.cancel();
     if (box) this.ports.shapeFinished({ kind, box });
@@ -191,7 +196,7 @@ class OutlineBrush extends ShapeBrush {
     this.points.push(...points);
     this.draw(null);
   }
-  onMouseUp(): boolean {
+  released(): boolean {
     if (this.isLasso) this.finish();
     return this.points.length > 0; // true: fabric keeps telling where the pointer is, for the edge being placed
   }
@@ -251,11 +256,7 @@ export function createStageCanvas(host: HTMLElement, ports: StageCanvasPorts): S
   const { signal } = listening;
   canvas.upperCanvasEl.addEventListener('dblclick', () => brush?.finish(), { signal });
   // A system gesture takes the pointer away: what was drawn so far stays, as after letting go.
-  canvas.upperCanvasEl.addEventListener(
-    'pointercancel',
-    () => brush?.onMouseUp({ e: new MouseEvent('mouseup') } as never),
-    { signal },
-  );
+  canvas.upperCanvasEl.addEventListener('pointercancel', () => brush?.released(), { signal });
   return {
     setTool(tool) {
       brush?.cancel();

@@ -1,0 +1,26 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { chromium } from '@playwright/test';
+import react from '@vitejs/plugin-react';
+import { createServer } from 'vite';
+import { drawWhole, test } from './studio.ts';
+
+const ROOT = resolve(import.meta.dirname, '../../renderer');
+const CHROMIUM = process.env['ELECTRON_DOUBLE_CHROMIUM'] ?? '/usr/bin/chromium';
+
+/** The gallery is a page of its own that the app never loads, so it needs a browser. */
+test('every component in every state', async () => {
+  test.skip(!existsSync(CHROMIUM), 'no Chromium on this machine');
+  const server = await createServer({ configFile: false, root: ROOT, plugins: [react()], server: { port: 0 } });
+  await server.listen();
+  const browser = await chromium.launch({ executablePath: CHROMIUM });
+  try {
+    const page = await browser.newPage();
+    await page.goto(`${server.resolvedUrls?.local[0]}gallery.html`);
+    await page.locator('#gallery > *').first().waitFor({ timeout: 60_000 });
+    await drawWhole(page, 'gallery');
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+});
