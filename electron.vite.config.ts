@@ -9,7 +9,8 @@ const at = (path: string) => resolve(import.meta.dirname, path);
 const onlyEnglish: Plugin = {
   name: 'only-english',
   enforce: 'pre',
-  load: (id) => (/\/react-(aria|stately)[^?]*\/intl\/[^?]*(?!en-US)[a-z]{2}-[A-Z]{2}\.m?js$/.test(id) ? 'export default {};' : null),
+  load: (id) =>
+    /\/react-(aria|stately)[^?]*\/intl\/[^?]*(?!en-US)[a-z]{2}-[A-Z]{2}\.m?js$/.test(id) ? 'export default {};' : null,
 };
 
 export default defineConfig({

@@ -34,6 +34,7 @@ export const COMMANDS = [
   { id: 'again', word: 'command.again', keys: 'Mod+R', menu: 'picture' },
   { id: 'vary', word: 'command.vary', keys: 'V', menu: 'picture', outsideFields: true },
   { id: 'make-final', word: 'command.make-final', keys: null, menu: 'picture' },
+  { id: 'shrink-references', word: 'command.shrink-references', keys: null, menu: 'picture' },
   { id: 'copy-picture', word: 'command.copy-picture', keys: 'Mod+C', menu: 'picture', outsideFields: true },
   { id: 'save-as', word: 'command.save-as', keys: 'Mod+Shift+S', menu: 'picture' },
   { id: 'reveal', word: 'command.reveal', keys: null, menu: 'picture' },

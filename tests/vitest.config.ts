@@ -4,17 +4,23 @@ import { defineConfig } from 'vitest/config';
 
 const root = resolve(import.meta.dirname, '..');
 
+/** Numbers in, numbers out: they need no page, and are slow in the sandbox that pages get. */
+const KERNELS = 'tests/unit/renderer/features/stage/mask-{coordinates,morph,shapes,undo}.test.ts';
+
 export default defineConfig({
   root,
   test: {
+    // Vitest leaves one core free by itself; on two that would be half the machine.
+    maxWorkers: 2,
     projects: [
       {
         test: {
           name: 'unit',
           root,
-          include: ['tests/unit/**/*.test.ts'],
-          exclude: ['tests/unit/renderer/**'],
+          include: ['tests/unit/{main,scripts,shared}/**/*.test.ts', KERNELS],
           environment: 'node',
+          isolate: false,
+          testTimeout: 20_000,
         },
       },
       {
@@ -23,6 +29,9 @@ export default defineConfig({
           name: 'dom',
           root,
           include: ['tests/unit/renderer/**/*.test.{ts,tsx}'],
+          exclude: [KERNELS],
+          pool: 'vmThreads',
+          testTimeout: 20_000,
           environment: 'happy-dom',
         },
       },

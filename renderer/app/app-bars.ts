@@ -12,42 +12,45 @@ export type BarFacts = {
   readonly key: KeyStatus;
 };
 
-/** What concerns the whole window, worst first. */
+type Jobs = readonly JobView[];
+
+/** What concerns the whole window, worst first. `held`: the jobs it holds up, which can be tried now. */
 export type AppBar =
-  | { readonly kind: 'folder'; readonly isDenied: boolean }
-  | { readonly kind: 'disk-full'; readonly waiting: number }
+  | { readonly kind: 'folder'; readonly isDenied: boolean; readonly held: Jobs }
+  | { readonly kind: 'disk-full'; readonly held: Jobs }
   | { readonly kind: 'key-rejected'; readonly lastFour: string | null; readonly waiting: number }
   | { readonly kind: 'key-locked'; readonly waiting: number }
-  | { readonly kind: 'offline'; readonly waiting: number }
+  | { readonly kind: 'balance'; readonly held: Jobs }
+  | { readonly kind: 'offline'; readonly held: Jobs }
   | { readonly kind: 'resume'; readonly waiting: number; readonly uncertain: number }
   | { readonly kind: 'paused'; readonly waiting: number }
   | { readonly kind: 'demo' };
 
 export function barsOf(facts: BarFacts): readonly AppBar[] {
-  return [folderBar(facts), diskBar(facts), keyBar(facts), offlineBar(facts), pauseBar(facts), demoBar(facts)].filter(
-    (bar) => bar !== null,
-  );
+  const makers = [folderBar, diskBar, keyBar, balanceBar, offlineBar, pauseBar, demoBar];
+  return makers.map((make) => make(facts)).filter((bar) => bar !== null);
 }
 
-const isWaiting = ({ state }: JobView): boolean => !isOver(state) && !isInFlight(state);
+export const isWaiting = ({ state }: JobView): boolean => !isOver(state) && !isInFlight(state);
 
 /** Jobs that can't start, or whose answer can't be saved, for one of these reasons. */
-const heldBy = (jobs: readonly JobView[], ...whys: readonly string[]): readonly JobView[] =>
-  jobs.filter(
-    ({ state }) =>
-      (state.status === 'waiting' && whys.includes(state.why)) ||
-      (state.status === 'received' && state.stalled !== null && whys.includes(state.stalled.kind)),
-  );
+const heldBy = (jobs: Jobs, ...whys: readonly string[]): Jobs =>
+  jobs.filter(({ state }) => {
+    if (state.status === 'waiting') return whys.includes(state.why);
+    const stalled = state.status === 'receiving' || state.status === 'received' ? state.stalled : null;
+    return stalled !== null && whys.includes(stalled.kind);
+  });
 
 function folderBar({ jobs }: BarFacts): AppBar | null {
-  const isDenied = heldBy(jobs, 'no-permission').length > 0;
-  const isGone = heldBy(jobs, 'library-gone', 'folder-gone').length > 0;
-  return isGone || isDenied ? { kind: 'folder', isDenied: isDenied && !isGone } : null;
+  const denied = heldBy(jobs, 'no-permission');
+  const gone = heldBy(jobs, 'library-gone', 'folder-gone');
+  const held = [...gone, ...denied];
+  return held.length > 0 ? { kind: 'folder', isDenied: gone.length === 0, held } : null;
 }
 
 function diskBar({ jobs }: BarFacts): AppBar | null {
   const held = heldBy(jobs, 'disk-space', 'disk-full');
-  return held.length > 0 ? { kind: 'disk-full', waiting: held.filter(isWaiting).length } : null;
+  return held.length > 0 ? { kind: 'disk-full', held } : null;
 }
 
 function keyBar({ key, service, jobs }: BarFacts): AppBar | null {
@@ -57,10 +60,16 @@ function keyBar({ key, service, jobs }: BarFacts): AppBar | null {
   return waiting > 0 ? { kind: 'key-locked', waiting } : null;
 }
 
+/** The job that was refused has failed; those after it were held back before they were refused too. */
+function balanceBar({ jobs }: BarFacts): AppBar | null {
+  const held = heldBy(jobs, 'balance');
+  return held.length > 0 ? { kind: 'balance', held } : null;
+}
+
 /** The demo service runs on this computer and needs no line. */
 function offlineBar({ service, jobs }: BarFacts): AppBar | null {
   if (service.online || service.demo) return null;
-  return { kind: 'offline', waiting: jobs.filter((job) => isWaiting(job) && !job.demo).length };
+  return { kind: 'offline', held: jobs.filter((job) => isWaiting(job) && !job.demo) };
 }
 
 function pauseBar({ isPaused, resumable, jobs }: BarFacts): AppBar | null {

@@ -1,9 +1,9 @@
 import { Suspense, useEffect } from 'react';
 import type { Draft } from '../../shared/draft.ts';
-import { CancelQuestion } from '../cancel-job.tsx';
 import { fieldChanged } from '../features/compose/draft-store.ts';
 import { promptWanted } from '../features/compose/panel-state.ts';
 import { draftSent } from '../features/compose/send-draft.ts';
+import { JobQuestion } from '../job-question.tsx';
 import { useSession } from '../mirror/session.ts';
 import { cx } from '../ui/class-names.ts';
 import { lazily } from '../ui/lazily.ts';
@@ -80,7 +80,7 @@ function Window() {
         </div>
       </main>
       <Overlays />
-      <CancelQuestion />
+      <JobQuestion />
       <Announcements />
     </div>
   );

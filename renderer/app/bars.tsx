@@ -1,9 +1,11 @@
-import { Clock, HardDrive, History, KeyRound, WifiOff, X } from 'lucide-react';
+import { Clock, HardDrive, History, KeyRound, Wallet, WifiOff, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { isInFlight, type JobView } from '../../shared/job.ts';
 import { assertNever } from '../../shared/result.ts';
 import { clockTime } from '../../shared/words/format.ts';
 import { say } from '../../shared/words/say.ts';
 import { runCommand } from '../commands.ts';
+import { canStop, canTryNow, jobsStopped, jobsTriedNow } from '../job-wishes.ts';
 import { useQueue } from '../mirror/queue.ts';
 import { useSession } from '../mirror/session.ts';
 import { DemoMark } from '../ui/badge.tsx';
@@ -30,18 +32,16 @@ export function Bars() {
 function BarOf({ bar }: { readonly bar: AppBar }) {
   switch (bar.kind) {
     case 'folder':
-      return <FolderBar isDenied={bar.isDenied} />;
+      return <FolderBar bar={bar} />;
     case 'disk-full':
-      return (
-        <NoticeBar tone="warning" icon={HardDrive}>
-          {say('app.bar.disk-full', { waiting: bar.waiting })}
-        </NoticeBar>
-      );
+      return <DiskBar held={bar.held} />;
     case 'key-rejected':
     case 'key-locked':
       return <KeyBar bar={bar} />;
+    case 'balance':
+      return <BalanceBar held={bar.held} />;
     case 'offline':
-      return <OfflineBar waiting={bar.waiting} />;
+      return <OfflineBar held={bar.held} />;
     case 'resume':
     case 'paused':
       return <PauseBar bar={bar} />;
@@ -52,15 +52,60 @@ function BarOf({ bar }: { readonly bar: AppBar }) {
   }
 }
 
-function FolderBar({ isDenied }: { readonly isDenied: boolean }) {
+type HeldProps = { readonly held: readonly JobView[] };
+
+/** Nothing is sent twice by it: what waits goes at once, what is here is saved. */
+function TryNow({ held }: HeldProps) {
+  if (!held.some(canTryNow)) return null;
+  return <Button onPress={() => jobsTriedNow(held)}>{say('job.try-now')}</Button>;
+}
+
+function FolderBar({ bar: { isDenied, held } }: { readonly bar: Extract<AppBar, { kind: 'folder' }> }) {
   const path = useSession(({ info }) => info?.libraryPath ?? '');
   return (
     <NoticeBar
       tone="danger"
       icon={HardDrive}
-      actions={<Button onPress={() => runCommand('choose-folder')}>{say('app.bar.find-folder')}</Button>}
+      actions={
+        <>
+          <TryNow held={held} />
+          <Button onPress={() => runCommand('choose-folder')}>{say('app.bar.find-folder')}</Button>
+        </>
+      }
     >
       {say(isDenied ? 'app.bar.folder-denied' : 'app.bar.folder-gone', { path })}
+    </NoticeBar>
+  );
+}
+
+function DiskBar({ held }: HeldProps) {
+  const answers = held.filter(({ state }) => isInFlight(state));
+  const inTheLine = answers.filter(canStop);
+  return (
+    <NoticeBar
+      tone="warning"
+      icon={HardDrive}
+      actions={
+        <>
+          {inTheLine.length > 0 && (
+            <Button variant="quiet" onPress={() => jobsStopped(inTheLine)}>
+              {say('job.stop')}
+            </Button>
+          )}
+          <TryNow held={held} />
+        </>
+      }
+    >
+      {say('app.bar.disk-full', { answers: answers.length, waiting: held.length - answers.length })}
+    </NoticeBar>
+  );
+}
+
+function BalanceBar({ held }: HeldProps) {
+  const again = <Button onPress={() => jobsTriedNow(held)}>{say('job.try-again')}</Button>;
+  return (
+    <NoticeBar tone="warning" icon={Wallet} actions={again}>
+      {say('app.bar.balance', { waiting: held.length })}
     </NoticeBar>
   );
 }
@@ -83,13 +128,18 @@ function KeyBar({ bar }: { readonly bar: Extract<AppBar, { kind: 'key-rejected' 
 }
 
 /** Stands from the moment the line went until it is back. */
-function OfflineBar({ waiting }: { readonly waiting: number }) {
+function OfflineBar({ held }: HeldProps) {
   const [since] = useState(() => clockTime(new Date().toISOString()));
-  return <NoticeBar icon={WifiOff}>{say('app.bar.offline', { time: since, waiting })}</NoticeBar>;
+  return (
+    <NoticeBar icon={WifiOff} actions={<TryNow held={held} />}>
+      {say('app.bar.offline', { time: since, waiting: held.length })}
+    </NoticeBar>
+  );
 }
 
 function PauseBar({ bar }: { readonly bar: Extract<AppBar, { kind: 'resume' | 'paused' }> }) {
   const resume = () => runCommand('resume-queue');
+  const inQueue = usePlace() === 'queue';
   if (bar.kind === 'paused')
     return (
       <NoticeBar icon={Clock} actions={<Button onPress={resume}>{say('app.bar.resume-queue')}</Button>}>
@@ -100,14 +150,16 @@ function PauseBar({ bar }: { readonly bar: Extract<AppBar, { kind: 'resume' | 'p
     <NoticeBar
       icon={History}
       actions={
-        <>
-          <Button variant="quiet" onPress={() => runCommand('go-queue')}>
-            {say('app.bar.look')}
-          </Button>
-          <Button variant="primary" onPress={resume}>
-            {say('app.bar.resume-action', { count: bar.waiting })}
-          </Button>
-        </>
+        !inQueue && (
+          <>
+            <Button variant="quiet" onPress={() => runCommand('go-queue')}>
+              {say('app.bar.look')}
+            </Button>
+            <Button variant="primary" onPress={resume}>
+              {say('app.bar.resume-action', { count: bar.waiting })}
+            </Button>
+          </>
+        )
       }
     >
       {say('app.bar.resume', { waiting: bar.waiting, uncertain: bar.uncertain })}

@@ -1,5 +1,5 @@
 import { Plus, Star, X } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { cx } from '../ui/class-names.ts';
 import { FilmCard } from '../ui/film-card.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -52,41 +52,7 @@ export function PictureBlocks() {
         </div>
       </Block>
       <Block title="Filmstrip card" span={7}>
-        <Strip>
-          <FilmCard
-            label="Receiving"
-            picture={warm}
-            state="generating"
-            caption="Receiving"
-            secondary="0:21"
-            mark="2 of 3"
-            progress={0.62}
-            action={cancel}
-            onPress={nothing}
-          />
-          <FilmCard
-            label="Waiting, next"
-            picture={null}
-            state="waiting"
-            caption="Waiting"
-            secondary="next"
-            onPress={nothing}
-          />
-          <FilmCard label="14:32" picture={blue} caption="14:32" secondary="$0.054" isMasked onPress={nothing} />
-          <FilmCard
-            label="14:28"
-            picture={still}
-            caption="14:28"
-            secondary="$0.165"
-            results={4}
-            isCurrent
-            onPress={nothing}
-          />
-          <FilmCard label="Uncertain" picture={null} state="uncertain" caption="Uncertain · 14:25" onPress={nothing} />
-          <FilmCard label="14:11" picture={tall} caption="14:11" secondary="$0.041" onPress={nothing} />
-          <FilmCard label="Refused" picture={null} state="failed" caption="Refused · 14:09" onPress={nothing} />
-          <FilmCard label="14:02" picture={wide} caption="14:02" secondary="$0.000" demoMark="Demo" onPress={nothing} />
-        </Strip>
+        <Strip />
       </Block>
       <Block title="References, in an order" span={5}>
         <References />
@@ -95,8 +61,51 @@ export function PictureBlocks() {
   );
 }
 
-function Strip({ children }: { readonly children: ReactNode }) {
-  return <div className={cx(styles.strip)}>{children}</div>;
+function Strip() {
+  return (
+    <div className={cx(styles.strip)}>
+      <FilmCard
+        label="Receiving"
+        picture={warm}
+        state="generating"
+        caption="Receiving"
+        secondary="0:21"
+        mark="2 of 3"
+        progress={0.62}
+        action={cancel}
+        onPress={nothing}
+      />
+      <FilmCard
+        label="Waiting, next"
+        picture={null}
+        state="waiting"
+        caption="Waiting"
+        secondary="next"
+        onPress={nothing}
+      />
+      <FilmCard label="14:32" picture={blue} caption="14:32" secondary="$0.054" isMasked onPress={nothing} />
+      <FilmCard
+        label="14:28"
+        picture={still}
+        caption="14:28"
+        secondary="$0.165"
+        results={4}
+        isCurrent
+        onPress={nothing}
+      />
+      <FilmCard
+        label="Uncertain"
+        picture={null}
+        state="uncertain"
+        caption="Uncertain"
+        secondary="14:25"
+        onPress={nothing}
+      />
+      <FilmCard label="14:11" picture={tall} caption="14:11" secondary="$0.041" onPress={nothing} />
+      <FilmCard label="Refused" picture={null} state="failed" caption="Refused" secondary="14:09" onPress={nothing} />
+      <FilmCard label="14:02" picture={wide} caption="14:02" secondary="$0.000" demoMark="Demo" onPress={nothing} />
+    </div>
+  );
 }
 
 function References() {

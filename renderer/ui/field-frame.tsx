@@ -25,7 +25,8 @@ export type FieldWords = {
 
 /** Class and data attributes for a field's root element. */
 export function frameProps(labelAt: FieldWords['labelAt'] = 'side') {
-  return { className: cx(styles.frame), 'data-label-at': labelAt };
+  // `native` would keep a form from being sent for as long as the last answer's issue stands under its field.
+  return { className: cx(styles.frame), 'data-label-at': labelAt, validationBehavior: 'aria' } as const;
 }
 
 type FieldFrameProps = FieldWords & { readonly children: ReactNode };

@@ -93,7 +93,7 @@ export function ReorderableList<Item extends ReorderableItem>(props: Reorderable
           </GridListItem>
         )}
       </GridList>
-      {after}
+      {after && <div className={cx(styles.after)}>{after}</div>}
     </div>
   );
 }

@@ -70,6 +70,15 @@ function valuesOf(error: AppError): WordValues {
   return Object.fromEntries(entries);
 }
 
+const STALLS: Partial<Record<AppError['kind'], WordKey>> = {
+  'disk-full': 'job.stall.disk',
+  'folder-gone': 'job.stall.folder',
+  'no-permission': 'job.stall.denied',
+};
+
+/** Why an answer that is here can't be kept, in the middle of a sentence. */
+export const stallWord = (error: AppError): string => say(STALLS[error.kind] ?? 'job.stall.other');
+
 const STEPS: Partial<Record<AppError['kind'], NextStep>> = {
   'key-missing': 'enter-key',
   'key-rejected': 'replace-key',

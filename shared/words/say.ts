@@ -8,6 +8,7 @@ import { errorWords } from './en/errors.ts';
 import { filmstripWords } from './en/filmstrip.ts';
 import { inspectorWords } from './en/inspector.ts';
 import { issueWords } from './en/issues.ts';
+import { jobWords } from './en/jobs.ts';
 import { libraryWords } from './en/library.ts';
 import { maskWords } from './en/mask.ts';
 import { queueWords } from './en/queue.ts';
@@ -28,6 +29,7 @@ const catalogue = {
   ...filmstripWords,
   ...inspectorWords,
   ...issueWords,
+  ...jobWords,
   ...libraryWords,
   ...maskWords,
   ...queueWords,

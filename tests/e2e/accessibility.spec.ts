@@ -30,7 +30,9 @@ async function problems(page: Page, what: string): Promise<readonly string[]> {
     const { violations } = await (theme === 'dark' ? axe.withRules(['color-contrast']) : axe).analyze();
     for (const { id, help, nodes } of violations)
       for (const { target, failureSummary } of nodes.slice(0, 3))
-        found.push(`${what}, ${theme}: ${id} (${help}) at ${target.join(' ')} ${failureSummary?.split('\n')[1]?.trim()}`);
+        found.push(
+          `${what}, ${theme}: ${id} (${help}) at ${target.join(' ')} ${failureSummary?.split('\n')[1]?.trim()}`,
+        );
   }
   return found;
 }
@@ -75,11 +77,13 @@ test('axe finds nothing in Create, empty, full and in trouble', async ({ home, o
   await choose(page, 'Size', 'Custom…');
   await page.getByRole('textbox', { name: 'Width' }).fill('1500');
   await look('create, a size that is not legal');
-  await page.getByRole('button', { name: /^Use / }).click();
+  await page.getByRole('button', { name: /^Use 1504 × 1024/ }).click();
   await page.getByRole('button', { name: 'Increase Pictures' }).click();
   await segment(page, 'Quality', 'Low');
   await send(page, 'Two boats');
-  await expect(stage(page).getByRole('list', { name: 'Results' }).getByRole('button')).toHaveCount(2, { timeout: 20_000 });
+  await expect(stage(page).getByRole('list', { name: 'Results' }).getByRole('button')).toHaveCount(2, {
+    timeout: 20_000,
+  });
   await look('create, a grid of results');
   await chooseModel(page, 'Gemini 3.1 Flash');
   await page.getByRole('button', { name: /^Not used by this model/ }).click();
@@ -173,6 +177,15 @@ test('axe finds nothing in settings, palette, shortcuts, queue, batch and librar
   await page.keyboard.press('Space');
   await expect(page.getByRole('dialog')).toBeVisible();
   await look('quick look');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Delete');
+  await expect(page.getByText('Moved to trash')).toBeVisible();
+  await look('library, a notice');
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(tiles).toHaveCount(2);
+  await tiles.first().click({ button: 'right' });
+  await expect(page.getByRole('menu')).toBeVisible();
+  await look('library, context menu');
   await page.keyboard.press('Escape');
   await page.getByRole('searchbox').fill('nothing like it');
   await expect(page.getByText('Nothing matches “nothing like it”')).toBeVisible();

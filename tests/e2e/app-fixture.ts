@@ -37,7 +37,7 @@ export const test = base.extend<Fixtures>({
   home: async ({}, provide) => {
     const folder = mkdtempSync(join(tmpdir(), 'octen-e2e-'));
     await provide(homeIn(folder));
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 }); // the browser's last files may still be closing
   },
   service: async ({}, provide) => {
     const server = await startDemoServer({ paceMs: 150 });
@@ -96,6 +96,8 @@ async function start(home: Home, env: Record<string, string>, violations: string
       HOME: home.folder,
       XDG_DATA_HOME: join(home.folder, 'share'),
       OCTEN_API_KEY: '',
+      // No keychain: a test's key must not go into this person's.
+      DBUS_SESSION_BUS_ADDRESS: `unix:path=${join(home.folder, 'no-bus')}`,
       ...env,
     },
   });

@@ -74,7 +74,7 @@ test('a library folder that can’t be written is said with its path, and nothin
   const { app, page } = await openStudio({ libraryFolder: join(file, 'library'), previews: 0 });
   await send(page, 'Nowhere to put it');
   await expect(page.getByRole('alert').filter({ hasText: join(file, 'library') })).toBeVisible();
-  await expect(stage(page)).toContainText('the library folder is gone');
+  await expect(stage(page)).toContainText('Not charged.');
   expect(service.requests).toHaveLength(0);
 
   const another = join(home.folder, 'another');

@@ -6,6 +6,7 @@ import {
   cards,
   choose,
   chooseModel,
+  command,
   dragAway,
   drawFiles,
   dropFiles,
@@ -55,7 +56,11 @@ test('C1 the model picker says what each model can do and what a picture costs a
   await expect(picker).toContainText(/\$\d+\.\d+ each/);
   await choose(page, 'Size', /^1024 × 1024/);
   await make(page, 'A small harbour');
-  expect(bodyOf(service, 0)).toMatchObject({ model: 'openai/gpt-image-1-mini', size: '1024x1024', quality: 'low' });
+  expect(await bodyOf(service, 0)).toMatchObject({
+    model: 'openai/gpt-image-1-mini',
+    size: '1024x1024',
+    quality: 'low',
+  });
 });
 
 test('C2 the prompt counts, remembers, waits for an input method and is sent once per press', async ({
@@ -134,7 +139,7 @@ test('C3 a model shows the parameters it reads, keeps the others aside, and says
   await expect(unused.getByRole('definition').filter({ hasText: 'High' })).toBeVisible();
   await segment(page, 'Thinking', 'High');
   await make(page, 'A paper boat');
-  const sent = bodyOf(service, 0);
+  const sent = await bodyOf(service, 0);
   expect(sent).not.toHaveProperty('quality');
   expect(sent).toMatchObject({ thinking_level: 'high' });
 
@@ -176,7 +181,7 @@ test('C4 a size is a preset, free with the nearest legal one, the first referenc
   await expect(references(page)).toHaveCount(1);
   await choose(page, 'Size', /^Same as first reference/);
   await make(page, 'As large as the first');
-  expect(bodyOf(service, 0)).toMatchObject({ size: '1280x960' });
+  expect(await bodyOf(service, 0)).toMatchObject({ size: '1280x960' });
 
   await chooseModel(page, 'Gemini 3 Pro');
   await expect(page.getByText(/^Will be made at 4:3, 1200 × 896/)).toBeVisible();
@@ -193,7 +198,10 @@ test('C5 references are dropped, pasted and picked, put in order by mouse and ke
   await drawFiles(home.folder, ['unused.png', 'unused2.png', 'album/c.png', 'album/inner/d.png']);
   await dropFiles(page, panel, [...loose, join(home.folder, 'album')]);
   await expect(references(page)).toHaveCount(4);
-  const names = () => references(page).evaluateAll((rows) => rows.map((row) => /\b(\S+)\.png/.exec(row.getAttribute('aria-label') ?? row.textContent ?? '')?.[1]));
+  const names = () =>
+    references(page).evaluateAll((rows) =>
+      rows.map((row) => /\b(\S+)\.png/.exec(row.getAttribute('aria-label') ?? row.textContent ?? '')?.[1]),
+    );
   await expect(references(page).first()).toContainText('640×480');
   expect(await names()).toEqual(['a', 'b', 'c', 'd']);
 
@@ -201,26 +209,35 @@ test('C5 references are dropped, pasted and picked, put in order by mouse and ke
   await watchDesktop(app, { open: [picked] });
   await page.getByRole('button', { name: 'Add references' }).click();
   await expect(references(page)).toHaveCount(5);
-  await app.evaluate(async ({ clipboard, ClipboardItem }, bytes) => {
-    const png = new Blob([new Uint8Array(Buffer.from(bytes, 'base64'))], { type: 'image/png' });
-    await clipboard.write([new ClipboardItem({ 'image/png': png })]);
-  }, readFileSync((await drawFiles(home.folder, ['pasted.png'], { width: 300, height: 200 }))[0] ?? '').toString('base64'));
-  await page.keyboard.press('ControlOrMeta+k');
-  await page.keyboard.type('paste as ref');
-  await page.keyboard.press('Enter');
+  await app.evaluate(
+    async ({ clipboard, ClipboardItem }, bytes) => {
+      const png = new Blob([new Uint8Array(Buffer.from(bytes, 'base64'))], { type: 'image/png' });
+      await clipboard.write([new ClipboardItem({ 'image/png': png })]);
+    },
+    readFileSync((await drawFiles(home.folder, ['pasted.png'], { width: 300, height: 200 }))[0] ?? '').toString(
+      'base64',
+    ),
+  );
+  await command(page, 'paste as ref');
   await expect(references(page)).toHaveCount(6);
 
   await references(page).nth(1).focus();
   await page.keyboard.press('Alt+ArrowLeft');
   await expect.poll(async () => (await names()).slice(0, 3)).toEqual(['b', 'a', 'c']);
-  await references(page).nth(2).dragTo(references(page).nth(0), { targetPosition: { x: 4, y: 20 } });
+  await references(page)
+    .nth(2)
+    .dragTo(references(page).nth(0), { targetPosition: { x: 4, y: 20 } });
   await expect.poll(async () => (await names()).slice(0, 3)).toEqual(['c', 'b', 'a']);
   await expect(references(page).first()).toContainText('Edit');
   await references(page).nth(5).focus();
   await page.keyboard.press('Delete');
   await expect(references(page)).toHaveCount(5);
 
-  const many = await drawFiles(home.folder, Array.from({ length: 15 }, (_, at) => `many/${at}.png`), { width: 40, height: 30 });
+  const many = await drawFiles(
+    home.folder,
+    Array.from({ length: 15 }, (_, at) => `many/${at}.png`),
+    { width: 40, height: 30 },
+  );
   await dropFiles(page, panel, many);
   await expect(panel).toContainText('20 references; this model takes 16.');
   await promptField(page).fill('All of them');
@@ -228,7 +245,7 @@ test('C5 references are dropped, pasted and picked, put in order by mouse and ke
   await page.getByRole('button', { name: 'Keep the first 16' }).click();
   await expect(references(page)).toHaveCount(16);
   await make(page, 'All of them');
-  expect(bodyOf(service, 0)['image']).toHaveLength(16);
+  expect((await bodyOf(service, 0))['image']).toHaveLength(16);
 });
 
 test('C6 the estimate counts text, references, previews and pictures, and names its price list', async ({
@@ -265,23 +282,30 @@ test('C7 a job’s card tells its state, time, previews and why it waits, and ca
   const { page } = await openStudio({ previews: 2, concurrency: 1 });
   service.faults.set({ '429-seconds': { value: 2, times: 1 }, slow: { value: 2000, times: 2 } });
   await send(page, 'The first job');
-  const card = (prompt: string) => cards(page).filter({ has: page.getByRole('button', { name: new RegExp(`: ${prompt}`) }) });
+  const card = (prompt: string) =>
+    cards(page).filter({ has: page.getByRole('button', { name: new RegExp(`: ${prompt}`) }) });
   await expect(promptField(page)).toHaveValue('The first job');
   await expect(card('The first job')).toContainText('Waiting');
   await expect(stage(page)).toContainText('slowed down by the service');
   await send(page, 'The second job');
   await expect(card('The second job')).toContainText(/Queued|Waiting/);
-  await cards(page).getByRole('button', { name: /: The second job/ }).hover();
+  await cards(page)
+    .getByRole('button', { name: /: The second job/ })
+    .hover();
   await card('The second job').getByRole('button', { name: 'Cancel' }).click();
   await expect(card('The second job')).toContainText('Cancelled');
   await expect(stage(page)).toContainText('It was never sent. Not charged.');
 
-  await cards(page).getByRole('button', { name: /: The first job/ }).click();
+  await cards(page)
+    .getByRole('button', { name: /: The first job/ })
+    .click();
   await expect(card('The first job')).toContainText(/Sending|Receiving/, { timeout: 10_000 });
   await expect(card('The first job')).toContainText(/\d:\d\d/);
   await expect(stage(page).getByRole('img', { name: 'Preview of: The first job' })).toBeVisible({ timeout: 10_000 });
   await expect(card('The first job')).toContainText('1 of 2');
-  await expect(stage(page).getByRole('img', { name: 'Picture made from: The first job' })).toBeVisible({ timeout: 20_000 });
+  await expect(stage(page).getByRole('img', { name: 'Picture made from: The first job' })).toBeVisible({
+    timeout: 20_000,
+  });
   await expect(card('The first job')).toContainText('$');
   expect(service.requests).toHaveLength(2);
 });
@@ -334,7 +358,7 @@ test('C8 results can be walked, enlarged, made again, varied, used, copied, save
   await expect(references(page)).toHaveCount(1);
   await inspector(page).getByRole('button', { name: 'Again' }).click();
   await expect.poll(() => service.requests.length).toBe(2);
-  expect(bodyOf(service, 1)).toEqual(bodyOf(service, 0));
+  expect(await bodyOf(service, 1)).toEqual(await bodyOf(service, 0));
   await expect(results.getByRole('button')).toHaveCount(3, { timeout: 20_000 });
   await promptField(page).fill('Something else');
   await inspector(page).getByRole('button', { name: 'Vary' }).click();
@@ -370,9 +394,9 @@ test('C10 text and pictures of an answer stand in their order and are kept with 
   const [sidecar] = home.sidecars();
   const parts = sidecar?.answer?.parts ?? [];
   expect(parts.some(({ type }) => type === 'text')).toBe(true);
-  const shown = await answer.locator('p, button:has(img)').evaluateAll((all) =>
-    all.map((one) => (one.tagName === 'P' ? one.textContent : 'picture')),
-  );
+  const shown = await answer
+    .locator('p, button:has(img)')
+    .evaluateAll((all) => all.map((one) => (one.tagName === 'P' ? one.textContent : 'picture')));
   expect(shown).toEqual(parts.map((part) => (part.type === 'text' ? part.text : 'picture')));
   await expect(answer.locator('p').first()).toHaveCSS('user-select', 'text');
 });
@@ -385,11 +409,11 @@ test('C11 a draft is made for less and leads to the final picture, made from it'
   await page.getByRole('button', { name: 'Draft first, and other ways to send' }).click();
   await page.getByRole('menuitem', { name: 'Draft first at low quality' }).click();
   await expect(stage(page).getByRole('img', { name: /Draft first/ })).toBeVisible({ timeout: 20_000 });
-  expect(bodyOf(service, 0)).toMatchObject({ quality: 'low' });
+  expect(await bodyOf(service, 0)).toMatchObject({ quality: 'low' });
   await expect(page.getByRole('radiogroup', { name: 'Quality' }).getByRole('radio', { name: 'High' })).toBeChecked();
   await inspector(page).getByRole('button', { name: 'Make final' }).click();
   await expect.poll(() => service.requests.length).toBe(2);
-  expect(bodyOf(service, 1)).toMatchObject({ quality: 'high', prompt: 'Draft first' });
-  expect(bodyOf(service, 1)['image']).toMatch(/^data:image/);
+  expect(await bodyOf(service, 1)).toMatchObject({ quality: 'high', prompt: 'Draft first' });
+  expect((await bodyOf(service, 1))['image']).toMatch(/^data:image/);
   await expect(inspector(page).getByText('Made from')).toBeVisible({ timeout: 20_000 });
 });

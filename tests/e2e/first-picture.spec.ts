@@ -5,7 +5,10 @@ import { expect, test, WITH_KEY } from './app-fixture.ts';
 
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
 
-test('the demo makes a first picture without a key, and a restart still shows it', async ({ home, open }) => {
+test('the demo makes a first picture without a key, and a restart still shows it and what was being written', async ({
+  home,
+  open,
+}) => {
   const first = await open();
   await first.page.getByRole('button', { name: 'Use demo' }).click();
   await first.page.getByRole('button', { name: 'Continue' }).click();
@@ -17,9 +20,45 @@ test('the demo makes a first picture without a key, and a restart still shows it
   expect(sidecar).toMatchObject({ demo: true, kind: 'generated' });
   expect(sidecar?.file).toContain('demo');
   await expect(first.page.getByText('Demo service').first()).toBeVisible();
+  await first.page.getByRole('textbox', { name: 'Prompt' }).fill('A lighthouse, and what was written next');
+  const draft = join(home.data, 'drafts/request.json');
+  await expect.poll(() => existsSync(draft) && readFileSync(draft, 'utf8')).toContain('what was written next');
   await first.close();
   const second = await open();
+  await expect(second.page.getByRole('textbox', { name: 'Prompt' })).toHaveValue(/what was written next$/);
   await expect(second.page.getByRole('img', { name: /lighthouse/i }).first()).toBeVisible();
+});
+
+test('the first steps check a key for nothing, refuse a wrong one and say where the right one is kept', async ({
+  home,
+  open,
+  service,
+}) => {
+  home.settings({ baseUrl: service.url });
+  const { page } = await open();
+  const check = async (key: string) => {
+    if (key !== '') await page.getByLabel('Octen key').fill(key);
+    await page.getByRole('button', { name: 'Check and continue' }).click();
+  };
+  await check('wrong-key-000000000');
+  await expect(page.getByText('Octen does not accept this key.')).toBeVisible();
+  await check('right-key-000000000');
+  await expect(page.getByRole('heading', { name: 'Choose a folder for your pictures' })).toBeVisible();
+  await page.getByRole('button', { name: 'Back' }).click();
+  await expect(
+    page.getByText('This computer offers no keychain: the key is kept for this session only.'),
+  ).toBeVisible();
+  await check('');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('button', { name: 'Skip' }).click();
+  expect(service.requests.map(({ status }) => status)).toEqual([401, 400, 400]);
+
+  await page.keyboard.press('ControlOrMeta+,');
+  const settings = page.getByRole('dialog', { name: 'Settings' });
+  await expect(settings).toContainText('Memory, for this session');
+  await settings.getByRole('button', { name: 'Forget this key' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Forget' }).click();
+  await expect(settings).toContainText('Paste the key of your Octen account.');
 });
 
 test('prompt, two previews, and the final picture on disk bit for bit, with all it takes to ask again', async ({

@@ -44,8 +44,19 @@ export async function segment(page: Page, group: string, name: string): Promise<
   await page.getByRole('radiogroup', { name: group }).locator('label').filter({ has: word }).click();
 }
 
-export const bodyOf = (service: DemoServer, index: number): Record<string, unknown> =>
-  service.requests[index]?.body as Record<string, unknown>;
+/** What the service was asked, once all of it has arrived. */
+export async function bodyOf(service: DemoServer, index: number): Promise<Record<string, unknown>> {
+  await expect.poll(() => service.requests[index]?.body).toBeDefined();
+  return service.requests[index]?.body as Record<string, unknown>;
+}
+
+/** Runs a command by its name. */
+export async function command(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('ControlOrMeta+k');
+  await expect(page.getByRole('dialog', { name: 'Commands' })).toBeVisible();
+  await page.keyboard.type(name);
+  await page.keyboard.press('Enter');
+}
 
 /** Pictures of one colour each, as files in a folder; they differ in their bytes. */
 export async function drawFiles(folder: string, names: readonly string[], size = { width: 640, height: 480 }) {
@@ -53,7 +64,12 @@ export async function drawFiles(folder: string, names: readonly string[], size =
   for (const [index, file] of files.entries()) {
     mkdirSync(dirname(file), { recursive: true });
     const background = { r: (40 + index * 37) % 256, g: (90 + index * 61) % 256, b: 120 };
-    writeFileSync(file, await sharp({ create: { ...size, channels: 3, background } }).png().toBuffer());
+    writeFileSync(
+      file,
+      await sharp({ create: { ...size, channels: 3, background } })
+        .png()
+        .toBuffer(),
+    );
   }
   return files;
 }
@@ -79,15 +95,18 @@ export async function watchDesktop(
   app: ElectronApplication,
   answers: { readonly open?: readonly string[]; readonly save?: string } = {},
 ): Promise<() => Promise<Asked>> {
-  await app.evaluate(({ BrowserWindow, dialog, shell }, { open, save }) => {
-    const asked: unknown[][] = [];
-    Object.assign(globalThis, { askedOfDesktop: asked });
-    dialog.showOpenDialog = async () => ({ canceled: open.length === 0, filePaths: open });
-    dialog.showSaveDialog = async () => ({ canceled: save === '', filePath: save });
-    shell.showItemInFolder = (file) => void asked.push(['reveal', file]);
-    for (const { webContents } of BrowserWindow.getAllWindows())
-      webContents.startDrag = (item) => void asked.push(['drag', ...(item.files ?? [item.file])]);
-  }, { open: [...(answers.open ?? [])], save: answers.save ?? '' });
+  await app.evaluate(
+    ({ BrowserWindow, dialog, shell }, { open, save }) => {
+      const asked: unknown[][] = [];
+      Object.assign(globalThis, { askedOfDesktop: asked });
+      dialog.showOpenDialog = async () => ({ canceled: open.length === 0, filePaths: open });
+      dialog.showSaveDialog = async () => ({ canceled: save === '', filePath: save });
+      shell.showItemInFolder = (file) => void asked.push(['reveal', file]);
+      for (const { webContents } of BrowserWindow.getAllWindows())
+        webContents.startDrag = (item) => void asked.push(['drag', ...(item.files ?? [item.file])]);
+    },
+    { open: [...(answers.open ?? [])], save: answers.save ?? '' },
+  );
   return () => app.evaluate(() => (globalThis as unknown as { askedOfDesktop: Asked }).askedOfDesktop);
 }
 

@@ -38,7 +38,10 @@ test('a batch of twelve lines is paused, taken up after a restart and finished; 
   const second = await open({ env: WITH_KEY });
   await expect(second.page.getByRole('region', { name: 'Queue' })).toContainText(`${12 - before} waiting`);
   expect(service.requests).toHaveLength(before);
-  await second.page.getByRole('region', { name: 'Queue' }).getByRole('button', { name: /^Resume/ }).click();
+  await second.page
+    .getByRole('region', { name: 'Queue' })
+    .getByRole('button', { name: /^Resume/ })
+    .click();
   await expect.poll(() => home.sidecars().length, { timeout: 60_000 }).toBe(12);
   await expect(second.page.getByRole('region', { name: 'Queue' })).toContainText('12 done');
   expect(service.requests).toHaveLength(12);
@@ -68,6 +71,7 @@ test('a batch of twelve lines is paused, taken up after a restart and finished; 
   expect(files.every((file) => made.has(String(file)))).toBe(true);
   const bytes = home.sidecars().map(({ file, hash }) => ({ file: join(home.library, file), hash }));
 
+  await second.page.keyboard.press('ControlOrMeta+a');
   await second.page.keyboard.press('Delete');
   await expect(tiles).toHaveCount(0);
   await expect(second.page.getByText('12 pictures moved to trash')).toBeVisible();

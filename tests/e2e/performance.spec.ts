@@ -14,7 +14,10 @@ const ROUNDS = 4;
 
 /** 200 jobs of an earlier session: most cancelled before they were sent, the newest with pictures. */
 async function earlierJobs(home: Home, baseUrl: string): Promise<void> {
-  const back = openBackEndIn({ root: home.folder, data: home.data, library: home.library, remove: () => {} }, { baseUrl });
+  const back = openBackEndIn(
+    { root: home.folder, data: home.data, library: home.library, remove: () => {} },
+    { baseUrl },
+  );
   back.settings.change({ requestsPerMinute: 300 });
   await back.start();
   back.queue.pause();
@@ -51,32 +54,43 @@ async function watchTasks(page: Page): Promise<() => Promise<number>> {
       () =>
         new Promise<number>((done) => {
           // The observer hears of a task in a later one.
-          const tell = () => done(Math.max(0, ...(globalThis as unknown as { taskLengths: number[] }).taskLengths.splice(0)));
+          const tell = () =>
+            done(Math.max(0, ...(globalThis as unknown as { taskLengths: number[] }).taskLengths.splice(0)));
           requestAnimationFrame(() => setTimeout(tell, 50));
         }),
     );
 }
 
-/** Starts to add up layout shifts; the function given back answers their sum and forgets it. */
-async function watchShifts(page: Page): Promise<() => Promise<number>> {
+type Shift = PerformanceEntry & { readonly sources: readonly { readonly node: Node | null }[] };
+
+/** Starts to watch for layout shifts; the function given back answers what has moved, by its class or text. */
+async function watchShifts(page: Page): Promise<() => Promise<readonly string[]>> {
   await page.evaluate(() => {
-    const shifts: number[] = [];
-    Object.assign(globalThis, { shifts });
-    const valueOf = (entry: PerformanceEntry) => (entry as PerformanceEntry & { readonly value: number }).value;
-    new PerformanceObserver((list) => shifts.push(...list.getEntries().map(valueOf))).observe({ type: 'layout-shift' });
+    const moved: string[] = [];
+    Object.assign(globalThis, { moved });
+    const nameOf = (node: Node | null) =>
+      node instanceof Element ? `${node.tagName} ${node.className}` : node?.textContent;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries())
+        moved.push(...(entry as Shift).sources.map(({ node }) => nameOf(node) ?? ''));
+    }).observe({ type: 'layout-shift' });
   });
-  return () =>
-    page.evaluate(() =>
-      (globalThis as unknown as { shifts: number[] }).shifts.splice(0).reduce((sum, value) => sum + value, 0),
-    );
+  return () => page.evaluate(() => (globalThis as unknown as { moved: string[] }).moved);
 }
 
-test('with 200 jobs in the strip typing stays smooth, and a preview moves nothing', async ({ home, openStudio, service }) => {
+test('with 200 jobs in the strip typing stays smooth, and a preview moves nothing', async ({
+  home,
+  openStudio,
+  service,
+}) => {
   await earlierJobs(home, service.url);
   service.faults.set({ slow: 700 });
   const { page } = await openStudio({ previews: 2 });
   await expect(cards(page).first().locator('img')).toBeVisible();
-  await expect(page.getByRole('region', { name: 'Jobs of this session' }).getByRole('list')).toHaveCSS('width', /\d{5}px/);
+  await expect(page.getByRole('region', { name: 'Jobs of this session' }).getByRole('list')).toHaveCSS(
+    'width',
+    /\d{5}px/,
+  );
   const longestTask = await watchTasks(page);
   const longest: number[] = [];
   for (let round = 0; round < ROUNDS && !longest.some((ms) => ms <= LONGEST_TASK_MS); round += 1) {
@@ -91,7 +105,7 @@ test('with 200 jobs in the strip typing stays smooth, and a preview moves nothin
   await choose(page, 'Size', /^1536 × 1024/);
   await segment(page, 'Quality', 'Low');
   await send(page, 'Watched as it comes');
-  await expect(cards(page).first()).toContainText(/Sending|Receiving/);
+  await expect(cards(page).first()).toContainText('Receiving');
   const shifted = await watchShifts(page);
   const preview = stage(page).getByRole('img', { name: 'Preview of: Watched as it comes' });
   await expect(preview).toBeVisible({ timeout: 20_000 });
@@ -99,7 +113,7 @@ test('with 200 jobs in the strip typing stays smooth, and a preview moves nothin
   await expect(cards(page).first()).toContainText('2 of 2');
   expect(await preview.boundingBox()).toEqual(place);
   expect(await cards(page).first().boundingBox()).toEqual(card);
-  expect(await shifted()).toBe(0);
+  expect(await shifted()).toEqual([]);
   const picture = stage(page).getByRole('img', { name: 'Picture made from: Watched as it comes' });
   await expect(picture).toBeVisible({ timeout: 20_000 });
   expect(await picture.boundingBox()).toEqual(place);
@@ -113,7 +127,9 @@ function scriptsAtStart(): ReadonlySet<string> {
   for (let name = open.pop(); name !== undefined; name = open.pop()) {
     if (scripts.has(name)) continue;
     scripts.add(name);
-    const imports = readFileSync(join(RENDERER, 'assets', name), 'utf8').matchAll(/(?:\bfrom|\bimport)\s*["']\.\/([\w.-]+\.js)["']/g);
+    const imports = readFileSync(join(RENDERER, 'assets', name), 'utf8').matchAll(
+      /(?:\bfrom|\bimport)\s*["']\.\/([\w.-]+\.js)["']/g,
+    );
     open.push(...[...imports].map(([, other = '']) => other));
   }
   return scripts;
@@ -129,7 +145,9 @@ test('the window starts with less than 1 MB of script, none of it fabric', () =>
 test('fabric is fetched when a mask is to be drawn, and not before', async ({ home, openStudio }) => {
   const { app, page } = await openStudio();
   const fabric = () =>
-    page.evaluate(() => performance.getEntriesByType('resource').filter(({ name }) => name.includes('stage-canvas')).length);
+    page.evaluate(
+      () => performance.getEntriesByType('resource').filter(({ name }) => name.includes('stage-canvas')).length,
+    );
   await watchDesktop(app, { open: await drawFiles(home.folder, ['a.png']) });
   await page.keyboard.press('ControlOrMeta+o');
   await expect(page.getByRole('grid', { name: 'References' }).getByRole('row')).toHaveCount(1);

@@ -4,6 +4,8 @@ export default defineConfig({
   testDir: '.',
   workers: 1,
   timeout: 60_000,
+  // A loaded machine is slow; what is missing stays missing.
+  expect: { timeout: 10_000 },
   reporter: 'list',
   outputDir: '../../node_modules/.cache/playwright',
 });

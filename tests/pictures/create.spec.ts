@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { LONG_PROMPT, someDraft } from './prompts.ts';
-import { draw, expect, test } from './studio.ts';
+import { draw, drawForReadme, expect, test } from './studio.ts';
 
 const promptField = (page: Page) => page.getByRole('textbox', { name: 'Prompt' });
 const newest = (page: Page) => page.getByRole('region', { name: 'Jobs of this session' }).locator('[data-job]').first();
@@ -15,15 +15,18 @@ test('create, empty', async ({ studio }) => {
   await draw(await studio(), 'create-empty');
 });
 
-test('create, with a finished picture', async ({ before, studio }) => {
+test('create, with a finished picture', async ({ before, studio, service }) => {
   await before(async (past) => {
     for (let index = 1; index < 9; index += 1) await past.make(someDraft(index));
     const last = { ...someDraft(0), quality: 'medium' };
+    service.faults.set({ slow: 6000 });
     await past.make(last);
+    service.faults.clear();
     await past.draft(last);
   });
   const page = await studio();
   await draw(page, 'create-picture');
+  await drawForReadme(page, 'create');
   await page.emulateMedia({ contrast: 'more' });
   await draw(page, 'create-more-contrast');
   await page.emulateMedia({ contrast: null });
@@ -116,7 +119,10 @@ test('create, a very long prompt', async ({ before, studio }) => {
 test('create, two hundred jobs', async ({ before, studio }) => {
   await before(async (past) => {
     past.back.queue.pause();
-    past.batch('Spring catalogue', Array.from({ length: 200 }, (_, index) => someDraft(index)));
+    past.batch(
+      'Spring catalogue',
+      Array.from({ length: 200 }, (_, index) => someDraft(index)),
+    );
   });
   await draw(await studio(), 'create-200-jobs');
 });

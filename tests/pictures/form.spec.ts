@@ -10,7 +10,9 @@ async function references(past: Past, count: number): Promise<readonly InputRef[
   for (let index = 0; index < count; index += 1) {
     const background = `hsl(${Math.round((index * 360) / count)}, 30%, 55%)`;
     const [width, height] = index % 3 === 0 ? [1536, 1024] : [1024, 1024];
-    const bytes = await sharp({ create: { width, height, channels: 3, background } }).png().toBuffer();
+    const bytes = await sharp({ create: { width, height, channels: 3, background } })
+      .png()
+      .toBuffer();
     inputs.push(await past.back.inputs.addBytes(bytes, `colour-${index + 1}.png`));
   }
   return inputs;
@@ -40,7 +42,13 @@ test('form, sixteen references', async ({ before, studio }) => {
 
 test('form, parameters this model does not use', async ({ before, studio }) => {
   await before(async (past) =>
-    past.draft({ ...someDraft(1), model: 'google/gemini-3.1-flash-image', quality: 'high', n: 4, background: 'opaque' }),
+    past.draft({
+      ...someDraft(1),
+      model: 'google/gemini-3.1-flash-image',
+      quality: 'high',
+      n: 4,
+      background: 'opaque',
+    }),
   );
   const page = await studio();
   await page.getByRole('button', { name: /Not used by this model/ }).click();
@@ -60,8 +68,18 @@ test('form, its menus', async ({ before, studio }) => {
     await past.draft({ ...someDraft(0), references: [...(await references(past, 1))] });
   });
   const page = await studio();
-  await draw(page, 'form-models', () => page.getByRole('button', { name: /GPT Image 2/ }).first().click());
-  await draw(page, 'form-sizes', () => page.getByRole('button', { name: /^(1536 × 1024|3:2).*Size|Size/ }).first().click());
+  await draw(page, 'form-models', () =>
+    page
+      .getByRole('button', { name: /GPT Image 2/ })
+      .first()
+      .click(),
+  );
+  await draw(page, 'form-sizes', () =>
+    page
+      .getByRole('button', { name: /^(1536 × 1024|3:2).*Size|Size/ })
+      .first()
+      .click(),
+  );
   await draw(page, 'form-history', () => page.getByRole('button', { name: 'Prompt history' }).click());
   await draw(page, 'form-ways', () => page.getByRole('button', { name: /Draft first/ }).click());
 });

@@ -1,5 +1,5 @@
 import { PROMPTS, someDraft } from './prompts.ts';
-import { draw, goTo, spreadOverDays, test } from './studio.ts';
+import { draw, drawForReadme, goTo, spreadOverDays, test } from './studio.ts';
 
 test('library, empty', async ({ studio }) => {
   const page = await studio();
@@ -10,8 +10,19 @@ test('library, empty', async ({ studio }) => {
 test('library, sixty pictures of four days', async ({ home, before, studio }) => {
   await before(async (past) => {
     past.back.changeSettings({ concurrency: 8, requestsPerMinute: 300 });
-    past.batch('Spring catalogue', Array.from({ length: 60 }, (_, index) => ({ ...someDraft(index), prompt: `${someDraft(index).prompt}, take ${Math.floor(index / PROMPTS.length) + 1}` })));
+    past.batch(
+      'Spring catalogue',
+      Array.from({ length: 60 }, (_, index) => ({
+        ...someDraft(index),
+        prompt: `${someDraft(index).prompt}, take ${Math.floor(index / PROMPTS.length) + 1}`,
+      })),
+    );
     await past.back.queue.whenIdle();
+    const made = past.back.queue.snapshot().jobs.flatMap(({ state }) => (state.status === 'done' ? state.assets : []));
+    await past.back.library.favourite(
+      made.filter((_id, index) => index % 7 === 2),
+      true,
+    );
   });
   spreadOverDays(home, (index) => [9, 3, 1, 0][Math.floor(index / 15)] ?? 0);
   const page = await studio({ concurrency: 2 });
@@ -20,6 +31,7 @@ test('library, sixty pictures of four days', async ({ home, before, studio }) =>
   await tiles.first().waitFor();
   await page.waitForTimeout(1500);
   await draw(page, 'library');
+  await drawForReadme(page, 'library');
   await tiles.nth(1).click();
   await tiles.nth(4).click({ modifiers: ['Shift'] });
   await draw(page, 'library-selection');

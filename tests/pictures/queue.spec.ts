@@ -1,5 +1,5 @@
 import { PROMPTS, someDraft } from './prompts.ts';
-import { draw, expect, goTo, test } from './studio.ts';
+import { draw, drawForReadme, expect, goTo, test } from './studio.ts';
 
 const lines = (count: number) => Array.from({ length: count }, (_, index) => someDraft(index));
 
@@ -25,9 +25,13 @@ test('queue, groups in every state', async ({ before, studio, service }) => {
   await goTo(page, 'Queue');
   await draw(page, 'queue-paused');
   service.faults.set({ slow: 20_000 });
-  await page.getByRole('button', { name: /^Resume/ }).first().click();
+  await page
+    .getByRole('button', { name: /^Resume/ })
+    .first()
+    .click();
   await expect(page.getByText(/Sending|Receiving/).first()).toBeVisible();
   await draw(page, 'queue');
+  await drawForReadme(page, 'queue');
   service.faults.clear();
 });
 
@@ -48,6 +52,9 @@ test('new batch', async ({ studio }) => {
   await draw(page, 'batch-empty', open);
   await draw(page, 'batch', async () => {
     await open();
-    await page.getByRole('dialog').getByLabel('Prompts, one a line').fill([...PROMPTS, ...PROMPTS].join('\n'));
+    await page
+      .getByRole('dialog')
+      .getByLabel('Prompts, one a line')
+      .fill([...PROMPTS, ...PROMPTS].join('\n'));
   });
 });

@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Page } from '@playwright/test';
+import sharp from 'sharp';
 import type { BackEnd } from '../../electron/main/back-end.ts';
 import { emptyDraft, type Draft } from '../../shared/draft.ts';
 import { test as base, type Home, type OpenApp, WITH_KEY } from '../e2e/app-fixture.ts';
@@ -9,6 +10,7 @@ import { openBackEndIn, requestOf } from '../support/back-end-in-test.ts';
 export { expect } from '../e2e/app-fixture.ts';
 
 const PICTURES = resolve(import.meta.dirname, '../../pictures');
+const FOR_README = resolve(import.meta.dirname, '../../docs/pictures');
 const SIZES = [
   { width: 960, height: 640 },
   { width: 1600, height: 1000 },
@@ -90,16 +92,11 @@ export function spreadOverDays(home: Home, daysAgo: (index: number) => number): 
   rmSync(join(home.data, 'cache'), { recursive: true, force: true });
 }
 
-/** A page that is read from top to bottom, at one width, in both themes. */
+/** A page that is read from top to bottom and shows both themes itself. */
 export async function drawWhole(page: Page, name: string): Promise<void> {
   await page.setViewportSize(SIZES[1]);
-  for (const theme of THEMES) {
-    await page.evaluate((wanted) => {
-      document.documentElement.dataset['theme'] = wanted;
-    }, theme);
-    await settled(page);
-    await page.screenshot({ path: join(PICTURES, `${name}-${theme}.png`), fullPage: true });
-  }
+  await settled(page);
+  await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: true });
 }
 
 /** Puts the window into the state to be drawn; done again at each size, because menus close when the window changes. */
@@ -111,15 +108,32 @@ export async function draw(page: Page, name: string, arrange?: Arrange, leave: A
     await page.setViewportSize(size);
     await arrange?.();
     for (const theme of THEMES) {
-      await page.evaluate((wanted) => {
-        document.documentElement.dataset['theme'] = wanted;
-      }, theme);
-      await settled(page);
+      await themed(page, theme);
       const file = join(PICTURES, `${name}-${size.width}x${size.height}-${theme}.png`);
       await page.screenshot({ path: file, caret: 'hide' });
     }
     if (arrange) await leave();
   }
+}
+
+const README_BYTES = 400_000;
+
+/** The screen as the README shows it: the larger size, dark, with fewer colours where it would weigh too much. */
+export async function drawForReadme(page: Page, name: 'create' | 'library' | 'queue'): Promise<void> {
+  await page.setViewportSize(SIZES[1]);
+  await themed(page, 'dark');
+  mkdirSync(FOR_README, { recursive: true });
+  const bytes = await page.screenshot({ caret: 'hide' });
+  const whole = await sharp(bytes).png({ compressionLevel: 9 }).toBuffer();
+  const fewer = () => sharp(bytes).png({ palette: true, quality: 90, effort: 10 }).toBuffer();
+  writeFileSync(join(FOR_README, `${name}.png`), whole.length > README_BYTES ? await fewer() : whole);
+}
+
+async function themed(page: Page, theme: (typeof THEMES)[number]): Promise<void> {
+  await page.evaluate((wanted) => {
+    document.documentElement.dataset['theme'] = wanted;
+  }, theme);
+  await settled(page);
 }
 
 /** Pictures decoded and motion over. */

@@ -1,4 +1,6 @@
-import { renameSync } from 'node:fs';
+import { existsSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import { WITH_KEY } from '../e2e/app-fixture.ts';
 import { someDraft } from './prompts.ts';
 import { draw, expect, goTo, test } from './studio.ts';
 
@@ -11,12 +13,49 @@ test('bars: the queue is paused', async ({ before, studio }) => {
   await draw(await studio(), 'bar-paused');
 });
 
+test('bars: jobs to resume after a crash', async ({ home, open, service }) => {
+  home.settings({ baseUrl: service.url, welcomed: true });
+  service.faults.set({ 'slow-first-byte': 60_000 });
+  const { app, page } = await open({ env: WITH_KEY });
+  for (const index of [0, 1, 2, 3, 4]) {
+    await page.getByRole('textbox', { name: 'Prompt' }).fill(someDraft(index).prompt);
+    await page.keyboard.press('ControlOrMeta+Enter');
+  }
+  await expect.poll(() => service.requests.length).toBe(2);
+  await expect.poll(() => existsSync(join(home.data, 'drafts/request.json'))).toBe(true);
+  const hasEnded = app.waitForEvent('close');
+  app.process().kill('SIGKILL');
+  await hasEnded;
+  service.faults.clear();
+  const again = await open({ env: WITH_KEY });
+  await expect(again.page.getByText(/closed while jobs were running/)).toBeVisible();
+  await draw(again.page, 'bar-resume');
+  await goTo(again.page, 'Queue');
+  await draw(again.page, 'queue-resume');
+});
+
+test('bars: no line', async ({ home, before, open, service }) => {
+  await before((past) => past.make(someDraft(0)));
+  home.settings({ baseUrl: service.url, welcomed: true });
+  const { app, page } = await open({ env: WITH_KEY });
+  await app.evaluate(({ net }) => {
+    net.isOnline = () => false;
+  });
+  await expect(page.getByText(/Offline since/)).toBeVisible();
+  await page.getByRole('textbox', { name: 'Prompt' }).fill(someDraft(1).prompt);
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await draw(page, 'bar-offline');
+});
+
 test('bars: the demo service', async ({ before, studio }) => {
   await before((past) => past.make(someDraft(0)));
   const page = await studio({ demo: true });
   await page.getByRole('textbox', { name: 'Prompt' }).fill(someDraft(0).prompt);
   await page.keyboard.press('ControlOrMeta+Enter');
-  await page.getByRole('img', { name: /lighthouse/i }).first().waitFor({ timeout: 30_000 });
+  await page
+    .getByRole('img', { name: /lighthouse/i })
+    .first()
+    .waitFor({ timeout: 30_000 });
   await page.waitForTimeout(3000);
   await draw(page, 'bar-demo');
 });
@@ -42,7 +81,9 @@ test('drop zones', async ({ before, studio }) => {
       const data = new DataTransfer();
       data.items.add(new File(['x'], 'jug.png', { type: 'image/png' }));
       for (const type of ['dragenter', 'dragover'])
-        document.querySelector('main')?.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }));
+        document
+          .querySelector('main')
+          ?.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }));
     });
   const leave = () =>
     page.evaluate(() =>
@@ -75,7 +116,10 @@ test('mask', async ({ before, studio }) => {
   await page.mouse.move(box.x + box.width * 0.4, box.y + box.height * 0.4);
   await page.mouse.down();
   for (let step = 0; step < 20; step += 1)
-    await page.mouse.move(box.x + box.width * (0.4 + step * 0.01), box.y + box.height * (0.4 + Math.sin(step / 3) * 0.08));
+    await page.mouse.move(
+      box.x + box.width * (0.4 + step * 0.01),
+      box.y + box.height * (0.4 + Math.sin(step / 3) * 0.08),
+    );
   await page.mouse.up();
   await page.waitForTimeout(1500);
   await draw(page, 'mask');

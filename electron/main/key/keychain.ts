@@ -19,9 +19,10 @@ export function createKeychain(service = SERVICE): Vault {
   return {
     read: (account) => guarded(async () => (await entry(account).getPassword()) ?? null),
     write: (account, secret) => guarded(() => entry(account).setPassword(secret)),
-    remove: (account) => guarded(async () => {
-      await entry(account).deleteCredential().catch(absentIsFine);
-    }),
+    remove: (account) =>
+      guarded(async () => {
+        await entry(account).deleteCredential().catch(absentIsFine);
+      }),
   };
 }
 

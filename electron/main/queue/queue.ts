@@ -1,5 +1,5 @@
 import { chargeOf } from '../../../shared/app-error.ts';
-import { isInFlight, type JobId } from '../../../shared/job.ts';
+import { isInFlight, type JobEvent, type JobId, type JobState } from '../../../shared/job.ts';
 import { jobsOf } from './add-jobs.ts';
 import { createChanges, type Changes } from './changes.ts';
 import { release } from './hold.ts';
@@ -86,7 +86,7 @@ function wishes({ context, scheduler }: Parts) {
     sendAgain(ids) {
       journal.transaction(() => {
         for (const id of ids) {
-          journal.apply(id, [{ type: 'asked-again' }, { type: 'released' }]);
+          journal.apply(id, [{ type: 'asked-again' }, goNow(journal.job(id).state, context.ports.clock.now())]);
           journal.owners.reserve(id, reservedFor());
           context.previews.forget(id);
         }
@@ -112,6 +112,12 @@ function wishes({ context, scheduler }: Parts) {
     },
   } satisfies Partial<Queue>;
 }
+
+/** Offline it stays a job that waited, whose time has come: those are tried whatever the system says about the line. */
+const goNow = (state: JobState, now: Date): JobEvent =>
+  state.status === 'waiting' && state.why === 'offline'
+    ? { type: 'held', until: now.toISOString(), why: state.why, error: state.error }
+    : { type: 'released' };
 
 const isFree = (error: Parameters<typeof chargeOf>[0]): boolean => chargeOf(error) === 'not-charged';
 

@@ -1,6 +1,7 @@
 import { call } from '../../bridge.ts';
 import { requestVaried } from '../../features/compose/draft-store.ts';
 import { promptWanted } from '../../features/compose/panel-state.ts';
+import { requestShrunk } from '../../features/compose/shrink-references.ts';
 import { madeFinal } from '../../features/compose/send-draft.ts';
 import { readAsset } from '../../mirror/library.ts';
 import { notifyError } from '../../notices.ts';
@@ -56,6 +57,14 @@ export async function varied(): Promise<void> {
   requestVaried(shown.request, shown.assetId);
   placeChosen('create');
   promptWanted();
+}
+
+/** Fills the form with the request on stage, its references no longer than 2048 px. */
+export async function shrunkToFit(): Promise<void> {
+  const shown = await targetRequest();
+  if (!shown) return;
+  await requestShrunk(shown.request, shown.assetId);
+  placeChosen('create');
 }
 
 /** The draft picture on stage once more at full quality. */

@@ -1,9 +1,10 @@
 import { say } from '../../../shared/words/say.ts';
 import { useAsset } from '../../mirror/library.ts';
+import { picturesOf, useShownJob } from '../../shown-picture.ts';
 import { useShown } from '../../shown.ts';
 import { usePlace } from '../place-store.ts';
 import { undone, useUndo } from '../undo-store.ts';
-import { finalMade, madeAgain, varied } from './make-again.ts';
+import { finalMade, madeAgain, shrunkToFit, varied } from './make-again.ts';
 import {
   favouriteToggled,
   pictureCopied,
@@ -41,7 +42,7 @@ const PICTURE_DEEDS: Deeds<PictureId> = {
 export function PictureCommands() {
   const count = usePictureTargets().length;
   const canUndo = useUndo(({ ways }) => ways.length > 0);
-  const none = count === 0 ? say('app.off.no-picture') : null;
+  const none = useNone(count);
   const notOne = none ?? (count > 1 ? say('app.off.several') : null);
   useProvided(PICTURE_DEEDS, {
     'edit-picture': notOne,
@@ -56,12 +57,21 @@ export function PictureCommands() {
   return null;
 }
 
-type RecipeId = 'again' | 'vary' | 'make-final';
+/** Why there is no picture to act on: nothing is there, or several lie side by side on the stage. */
+function useNone(count: number): string | null {
+  const isInCreate = usePlace() === 'create';
+  const areSeveral = picturesOf(useShownJob()).length > 1;
+  if (count > 0) return null;
+  return say(isInCreate && areSeveral ? 'app.off.several' : 'app.off.no-picture');
+}
+
+type RecipeId = 'again' | 'vary' | 'make-final' | 'shrink-references';
 
 const RECIPE_DEEDS: Deeds<RecipeId> = {
   again: () => void madeAgain(),
   vary: () => void varied(),
   'make-final': () => void finalMade(),
+  'shrink-references': () => void shrunkToFit(),
 };
 
 /** What can be done with one recipe: the one on stage, also of a job without a picture, or of a picture chosen. */
@@ -70,12 +80,16 @@ export function RecipeCommands() {
   const isShown = useShown(({ shown }) => shown.kind !== 'nothing');
   const [picture, ...more] = usePictureTargets();
   const isImported = useAsset(picture ?? null)?.model === null;
+  const noPicture = useNone(picture === undefined ? 0 : 1);
   const hasRequest = place === 'create' ? isShown : picture !== undefined;
+  // Of a picture it is known only once its recipe is read.
+  const hasNoReferences = useShownJob()?.referenceCount === 0 && place === 'create';
   const none = offReason({ hasRequest, isOne: more.length === 0, isImported });
   useProvided(RECIPE_DEEDS, {
     again: none,
     vary: none,
-    'make-final': none ?? (picture === undefined ? say('app.off.no-picture') : null),
+    'make-final': none ?? noPicture,
+    'shrink-references': none ?? (hasNoReferences ? say('app.off.no-references') : null),
   });
   return null;
 }

@@ -94,6 +94,10 @@ export function referencesAdded(
 /** The references as they shall be, in a new order or fewer. */
 export const referencesKept = (references: readonly InputRef[]): void => changed({ references: [...references] });
 
+/** The same, with the mask that fits the first of them: both change at once, so neither is ever without the other. */
+export const maskedReferencesKept = (references: readonly InputRef[], mask: InputRef | null): void =>
+  changed({ references: [...references], mask });
+
 /** `index` is the place in the tray. */
 export const referenceRemoved = (index: number): void =>
   referencesKept(useDraftStore.getState().draft.references.filter((_input, at) => at !== index));

@@ -1,6 +1,8 @@
 import type { Model } from '../../../shared/models.ts';
 import { assertNever } from '../../../shared/result.ts';
 import { say } from '../../../shared/words/say.ts';
+import { userIdWanted } from '../../user-id.ts';
+import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -80,7 +82,8 @@ function PreviewsControl() {
 function UserControl({ model }: { readonly model: Model }) {
   const user = useDraftField('user');
   const isUnproven = model.parameters.user.support === 'unproven';
-  const notes = useFieldNotes('user', say(isUnproven ? 'compose.unproven' : 'compose.user-hint'));
+  const words = say(isUnproven ? 'compose.unproven' : 'compose.user-hint');
+  const notes = useFieldNotes('user', user === null ? <UserOffer words={words} /> : words);
   const change = (text: string) => fieldChanged('user', text === '' ? null : text);
   return (
     <TextField
@@ -91,5 +94,20 @@ function UserControl({ model }: { readonly model: Model }) {
       spellCheck="false"
       {...notes}
     />
+  );
+}
+
+function UserOffer({ words }: { readonly words: string }) {
+  const take = async () => {
+    const id = await userIdWanted();
+    if (id !== null) fieldChanged('user', id);
+  };
+  return (
+    <>
+      {words}.{' '}
+      <Button slot={null} variant="link" onPress={() => void take()}>
+        {say('compose.user-offer')}
+      </Button>
+    </>
   );
 }

@@ -24,7 +24,7 @@ export function PromptHistory() {
 function PastPrompts() {
   const past = usePromptHistory((history) => history.past);
   return (
-    <MenuPopover label={say('compose.history')} placement="bottom end">
+    <MenuPopover label={say('compose.history')} placement="bottom start">
       {past.length === 0 && <MenuItem id="none" label={say('compose.history-empty')} offBecause="" />}
       {past.map((entry) => (
         <MenuItem

@@ -18,6 +18,7 @@ import styles from './compose.module.css';
 import { issueText, useIssues, useModel } from './draft-issues.ts';
 import { referenceRemoved, referencesKept, useDraftField } from './draft-store.ts';
 import { IssueLine } from './issue-line.tsx';
+import { canShrink, referenceShrunk } from './shrink-references.ts';
 
 type Tile = { readonly id: string; readonly label: string; readonly input: InputRef; readonly index: number };
 
@@ -124,9 +125,16 @@ function WayOut({ issue }: { readonly issue: Issue }) {
       </Button>
     );
   if (issue.code !== 'reference-heavy') return null;
-  const heavy = references.findIndex((input) => input.bytes === bytes);
+  const at = references.findIndex((input) => input.bytes === bytes);
+  const heavy = references[at];
+  if (heavy && canShrink(heavy))
+    return (
+      <Button variant="link" onPress={() => void referenceShrunk(heavy.hash)}>
+        {say('compose.reference-smaller')}
+      </Button>
+    );
   return (
-    <Button variant="link" onPress={() => referenceRemoved(heavy)}>
+    <Button variant="link" onPress={() => referenceRemoved(at)}>
       {say('compose.reference-remove-heavy')}
     </Button>
   );

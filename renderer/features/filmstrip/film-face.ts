@@ -1,3 +1,4 @@
+import type { AppError } from '../../../shared/app-error.ts';
 import { type Asset, previewUrl, thumbUrl } from '../../../shared/asset.ts';
 import { isOver, type JobView } from '../../../shared/job.ts';
 import { parseSize, type Size } from '../../../shared/size.ts';
@@ -107,13 +108,16 @@ function wordsOf({ job, place, isPaused, nowMs }: FilmFacts): Words {
       };
     }
     case 'sending':
+      return { caption: word, secondary: sinceWord(state.at, nowMs), state: 'generating' };
     case 'receiving':
+      if (state.stalled) return { caption: word, secondary: stallWord(state.stalled), state: 'waiting' };
       return {
         caption: word,
-        secondary: duration(Math.max(0, nowMs - Date.parse(state.at))),
+        secondary: sinceWord(state.at, nowMs),
         state: 'generating',
       };
     case 'received':
+      if (state.stalled) return { caption: word, secondary: stallWord(state.stalled), state: 'waiting' };
       return { caption: word, state: 'generating' };
     case 'done':
       return { caption: clockTime(state.at), secondary: priceOf(job), state: 'still' };
@@ -128,6 +132,14 @@ function wordsOf({ job, place, isPaused, nowMs }: FilmFacts): Words {
     default:
       return state satisfies never;
   }
+}
+
+const sinceWord = (at: string, nowMs: number): string => duration(Math.max(0, nowMs - Date.parse(at)));
+
+/** As short as the reasons to wait: a card has room for two words. */
+function stallWord({ kind }: AppError): string {
+  const isFolder = kind === 'folder-gone' || kind === 'no-permission';
+  return say(isFolder ? 'filmstrip.wait.library-gone' : 'filmstrip.wait.disk-space');
 }
 
 function placeWord(place: number | null, isPaused: boolean): string | undefined {

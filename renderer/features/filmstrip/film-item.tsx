@@ -2,9 +2,9 @@ import { X } from 'lucide-react';
 import { memo } from 'react';
 import { isOver } from '../../../shared/job.ts';
 import { say } from '../../../shared/words/say.ts';
-import { jobCancelled } from '../../cancel-job.tsx';
 import { useNow } from '../../clock.ts';
 import { dragOut } from '../../drag-out.ts';
+import { canStop, jobsStopped } from '../../job-wishes.ts';
 import { useAsset } from '../../mirror/library.ts';
 import { useJob, useQueue } from '../../mirror/queue.ts';
 import { jobShown, useShown } from '../../shown.ts';
@@ -26,7 +26,7 @@ export const FilmItem = memo(function FilmItem({ jobId, place, isTabStop }: Film
   const isCurrent = useShown(({ shown }) => shown.kind === 'job' && shown.jobId === jobId);
   const nowMs = useNow(job !== null && !isOver(job.state) && job.state.status !== 'queued');
   if (!job) return null;
-  const cancel = { label: say('filmstrip.cancel'), icon: X, onPress: () => jobCancelled(jobId) };
+  const cancel = { label: say('job.cancel'), icon: X, onPress: () => jobsStopped([job]) };
   return (
     <div draggable={first !== null} onDragStart={(event) => dragOut(event, first ? [first] : [])}>
       <FilmCard
@@ -34,7 +34,7 @@ export const FilmItem = memo(function FilmItem({ jobId, place, isTabStop }: Film
         isCurrent={isCurrent}
         isTabStop={isTabStop}
         onPress={() => jobShown(jobId)}
-        {...(!isOver(job.state) && { action: cancel })}
+        {...(canStop(job) && { action: cancel })}
       />
     </div>
   );

@@ -1,11 +1,20 @@
-import { isOver, type JobView } from '../../../shared/job.ts';
-import { describeError } from '../../../shared/words/describe-error.ts';
+import type { JobView } from '../../../shared/job.ts';
 import { say } from '../../../shared/words/say.ts';
-import { call } from '../../bridge.ts';
-import { jobCancelled } from '../../cancel-job.tsx';
 import { CommandItem } from '../../command-item.tsx';
+import {
+  canForget,
+  canLookAgain,
+  canSendAgain,
+  canStop,
+  canTryNow,
+  jobLookedAt,
+  jobsForgotten,
+  jobsSentAgain,
+  jobsStopped,
+  jobsTriedNow,
+  sendAgainWord,
+} from '../../job-wishes.ts';
 import { useJob } from '../../mirror/queue.ts';
-import { notifyError } from '../../notices.ts';
 import { ContextMenu, type ContextMenuProps } from '../../ui/context-menu.tsx';
 import { MenuItem, MenuSeparator } from '../../ui/menu.tsx';
 
@@ -16,7 +25,7 @@ export function FilmMenu({ jobId, at, onClose }: FilmMenuProps) {
   const job = useJob(jobId);
   if (!job) return null;
   return (
-    <ContextMenu label={say('filmstrip.menu')} at={at} onClose={onClose}>
+    <ContextMenu label={say('job.menu')} at={at} onClose={onClose}>
       {job.state.status === 'done' && (
         <>
           <CommandItem id="edit-picture" />
@@ -34,40 +43,19 @@ export function FilmMenu({ jobId, at, onClose }: FilmMenuProps) {
         </>
       )}
       <MenuSeparator />
-      {isOver(job.state) ? (
-        <EndedItems job={job} />
-      ) : (
-        <MenuItem label={say('filmstrip.cancel')} onAction={() => jobCancelled(job.id)} />
-      )}
+      <JobItems job={job} />
     </ContextMenu>
   );
 }
 
-function EndedItems({ job }: { readonly job: JobView }) {
-  const resend = resendWord(job);
+function JobItems({ job }: { readonly job: JobView }) {
   return (
     <>
-      {resend && <MenuItem label={resend} onAction={() => void jobSentAgain(job.id)} />}
-      <MenuItem label={say('filmstrip.forget')} onAction={() => void jobForgotten(job.id)} />
+      {canTryNow(job) && <MenuItem label={say('job.try-now')} onAction={() => jobsTriedNow([job])} />}
+      {canStop(job) && <MenuItem label={say('job.cancel')} onAction={() => jobsStopped([job])} />}
+      {canSendAgain(job) && <MenuItem label={sendAgainWord(job)} onAction={() => jobsSentAgain([job])} />}
+      {canLookAgain(job) && <MenuItem label={say('job.look-again')} onAction={() => void jobLookedAt(job)} />}
+      {canForget(job) && <MenuItem label={say('job.forget')} onAction={() => void jobsForgotten([job])} />}
     </>
   );
-}
-
-async function jobSentAgain(jobId: string): Promise<void> {
-  const answer = await call('queue.sendAgain', { ids: [jobId] });
-  if (!answer.ok) notifyError(answer.error);
-}
-
-/** Takes a finished job off the strip. Its pictures stay in the library. */
-export async function jobForgotten(jobId: string): Promise<void> {
-  const answer = await call('queue.forget', { ids: [jobId] });
-  if (!answer.ok) notifyError(answer.error);
-}
-
-/** Says plainly when sending again pays again; null for what did not fail. */
-function resendWord(job: JobView): string | null {
-  if (job.state.status !== 'failed' && job.state.status !== 'uncertain') return null;
-  return describeError(job.state.error).step === 'send-again'
-    ? say('filmstrip.send-again')
-    : say('filmstrip.try-again');
 }

@@ -2,13 +2,13 @@ import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useSta
 import { useShallow } from 'zustand/react/shallow';
 import { isOver } from '../../../shared/job.ts';
 import { say } from '../../../shared/words/say.ts';
-import { jobCancelled } from '../../cancel-job.tsx';
+import { jobsForgotten, jobsStopped } from '../../job-wishes.ts';
 import { useQueue } from '../../mirror/queue.ts';
 import { jobShown, useShown } from '../../shown.ts';
 import { cx } from '../../ui/class-names.ts';
 import { useContextMenu } from '../../ui/context-menu.tsx';
 import { FilmItem } from './film-item.tsx';
-import { FilmMenu, jobForgotten } from './film-menu.tsx';
+import { FilmMenu } from './film-menu.tsx';
 import { filmItems, HAIRLINE, neighbour, startOrder } from './film-order.ts';
 import styles from './filmstrip.module.css';
 import { useFilmLayout } from './use-film-layout.ts';
@@ -104,8 +104,8 @@ function keyPressed(event: KeyboardEvent, items: readonly string[], go: (jobId: 
 function deletePressed(jobId: string, items: readonly string[], go: (jobId: string) => void): void {
   const job = useQueue.getState().jobs[jobId];
   if (!job) return;
-  if (!isOver(job.state)) return jobCancelled(jobId);
+  if (!isOver(job.state)) return jobsStopped([job]);
   const next = neighbour(items, jobId, 1) ?? neighbour(items, jobId, -1);
   if (next) go(next);
-  void jobForgotten(jobId);
+  void jobsForgotten([job]);
 }

@@ -46,7 +46,7 @@ export function JobFacts({ job, mostMicros }: { readonly job: Job; readonly most
     { label: say('field.model'), value: job.request.model, title: job.request.model },
     ...tokenFacts(job.usage),
     {
-      label: say('inspector.price', { count: 1 }),
+      label: say('inspector.price', { count: job.state.status === 'done' ? job.state.assets.length : 1 }),
       value: jobPrice(job, mostMicros),
     },
     job.elapsedMs === null ? null : { label: say('inspector.took'), value: duration(job.elapsedMs) },

@@ -25,9 +25,10 @@ export function DryRunSummary({ dry, sendAnyway, onSendAnyway }: DryRunSummaryPr
         <span className={cx(styles.hint)}>{say('batch.nothing-sent')}</span>
         <span className={cx(styles.space)} />
         {jobs.length > 0 && (
-        <span className={cx(styles.hint)}>
-          {say('batch.estimate')} · {isDemo ? say('batch.free') : say('batch.list-of', { date: shortDate(date) })}
-        </span>)}
+          <span className={cx(styles.hint)}>
+            {say('batch.estimate')} · {isDemo ? say('batch.free') : say('batch.list-of', { date: shortDate(date) })}
+          </span>
+        )}
         <b className={cx(styles.total)}>{jobs.length > 0 && price}</b>
       </div>
       <div className={cx(styles.line)} role="status">

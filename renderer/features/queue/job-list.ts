@@ -88,3 +88,6 @@ export function jobListFollowed(): () => void {
 
 export const useListedJob = (id: string): JobView | null => useJobList(({ jobs }) => jobs.get(id) ?? null);
 export const listedJob = (id: string): JobView | null => useJobList.getState().jobs.get(id) ?? null;
+/** Those of these that are still listed. */
+export const listedJobs = (ids: readonly string[]): readonly JobView[] =>
+  ids.map(listedJob).filter((job) => job !== null);

@@ -1,5 +1,4 @@
-import { chargeOf } from '../../../shared/app-error.ts';
-import type { JobView } from '../../../shared/job.ts';
+import { chargeOfJob, type JobView } from '../../../shared/job.ts';
 import { atMost, estimated, money, paid } from '../../../shared/words/format.ts';
 import { say } from '../../../shared/words/say.ts';
 
@@ -16,12 +15,11 @@ function kindOf({ state, demo }: JobView): Kind {
   switch (state.status) {
     case 'done':
       return 'charged';
-    case 'uncertain':
-      return 'maybe';
     case 'cancelled':
       return 'nothing';
+    case 'uncertain':
     case 'failed': {
-      const charge = chargeOf(state.error);
+      const charge = chargeOfJob(state);
       if (charge === 'not-charged') return 'nothing';
       return charge === 'charged' ? 'charged' : 'maybe';
     }

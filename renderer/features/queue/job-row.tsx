@@ -4,6 +4,7 @@ import { previewUrl, thumbUrl } from '../../../shared/asset.ts';
 import { isOver, type JobView } from '../../../shared/job.ts';
 import { say } from '../../../shared/words/say.ts';
 import { useNow } from '../../clock.ts';
+import { canSendAgain, canStop, isStalled, jobsSentAgain, jobsStopped, jobsTriedNow } from '../../job-wishes.ts';
 import { useQueue } from '../../mirror/queue.ts';
 import { picturesOf } from '../../shown-picture.ts';
 import { StateWord } from '../../ui/badge.tsx';
@@ -12,7 +13,6 @@ import { FadingImage } from '../../ui/fading-image.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Icon, type IconShape } from '../../ui/icon.tsx';
 import { TableCell } from '../../ui/table.tsx';
-import { canCancel, canSendAgain, jobsCancelled, jobsSentAgain } from './job-actions.ts';
 import { useListedJob } from './job-list.ts';
 import { priceWords } from './job-money.ts';
 import { modelWords, parameterWords, stateWords, timeWords } from './job-words.ts';
@@ -99,21 +99,29 @@ function JobPicture({ job }: { readonly job: JobView }) {
 function RowButtons({ job }: { readonly job: JobView }) {
   return (
     <span className={cx(styles.buttons)}>
-      {canCancel(job) && (
-        <IconButton icon={X} label={say('queue.cancel')} excludeFromTabOrder onPress={() => jobsCancelled([job.id])} />
+      {isStalled(job) && (
+        <IconButton
+          icon={RotateCcw}
+          label={say('job.try-now')}
+          excludeFromTabOrder
+          onPress={() => jobsTriedNow([job])}
+        />
+      )}
+      {canStop(job) && (
+        <IconButton icon={X} label={say('job.cancel')} excludeFromTabOrder onPress={() => jobsStopped([job])} />
       )}
       {canSendAgain(job) && job.state.status !== 'uncertain' && (
         <IconButton
           icon={RotateCcw}
-          label={say('queue.retry')}
+          label={say('job.try-again')}
           excludeFromTabOrder
-          onPress={() => jobsSentAgain([job.id])}
+          onPress={() => jobsSentAgain([job])}
         />
       )}
       {isOver(job.state) && (
         <IconButton
           icon={Ellipsis}
-          label={say('queue.menu')}
+          label={say('job.menu')}
           excludeFromTabOrder
           onPress={({ target }) => openMenu(target)}
         />

@@ -3,7 +3,7 @@ import type { JobView } from '../../../shared/job.ts';
 import { isInFlight } from '../../../shared/job.ts';
 import { findModel } from '../../../shared/models.ts';
 import { parseSize } from '../../../shared/size.ts';
-import { describeError } from '../../../shared/words/describe-error.ts';
+import { describeError, stallWord } from '../../../shared/words/describe-error.ts';
 import { duration, pixels } from '../../../shared/words/format.ts';
 import { say } from '../../../shared/words/say.ts';
 import type { StateTone } from '../../ui/badge.tsx';
@@ -41,11 +41,9 @@ export function stateWords(job: JobView, facts: StateFacts): StateWords {
     case 'sending':
       return { tone: 'running', text: word, progress: null };
     case 'receiving':
-      return { tone: 'running', text: word, progress: progressOf(job) };
-    case 'received': {
-      const why = state.stalled && describeError(state.stalled).title;
-      return { tone: 'running', text: why ? say('queue.stalled', { word, why }) : word, progress: null };
-    }
+    case 'received':
+      if (state.stalled) return { tone: 'waiting', text: stalledWords(state.stalled, word), progress: null };
+      return { tone: 'running', text: word, progress: state.status === 'receiving' ? progressOf(job) : null };
     case 'done':
       return { tone: 'done', text: word, progress: null };
     case 'failed':
@@ -58,6 +56,8 @@ export function stateWords(job: JobView, facts: StateFacts): StateWords {
       return state satisfies never;
   }
 }
+
+const stalledWords = (error: AppError, word: string): string => say('queue.stalled', { word, why: stallWord(error) });
 
 const failedWords = (error: AppError): string =>
   error.kind === 'moderation' ? say('queue.refused') : describeError(error).title;

@@ -6,7 +6,7 @@ import { cx } from '../../ui/class-names.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextArea, TextField } from '../../ui/field.tsx';
 import { AddBatch } from './add-batch.tsx';
-import { batchClosed, batchNamed, linesTyped, useBatch } from './batch-store.ts';
+import { batchClosed, batchNamed, defaultName, linesTyped, useBatch } from './batch-store.ts';
 import { BatchSettings } from './batch-settings.tsx';
 import styles from './batch.module.css';
 import { DryRunList } from './dry-run-list.tsx';
@@ -52,7 +52,14 @@ function Source({ base }: { readonly base: Draft }) {
   const { name, text } = useBatch();
   return (
     <div className={cx(styles.source)}>
-      <TextField label={say('batch.name')} labelAt="top" value={name} maxLength={200} onChange={batchNamed} />
+      <TextField
+        label={say('batch.name')}
+        labelAt="top"
+        value={name}
+        maxLength={200}
+        placeholder={defaultName(new Date())}
+        onChange={batchNamed}
+      />
       <TextArea
         label={say('batch.lines')}
         labelAt="top"

@@ -1,16 +1,18 @@
+import { chargeOfJob } from '../../../shared/job.ts';
 import { describeError } from '../../../shared/words/describe-error.ts';
 import { say } from '../../../shared/words/say.ts';
+import { canLookAgain, jobLookedAt, jobsForgotten, jobsSentAgain, sendAgainWord } from '../../job-wishes.ts';
 import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/class-names.ts';
-import { jobsForgotten, jobsSentAgain } from './job-actions.ts';
 import { useListedJob } from './job-list.ts';
 import styles from './queue.module.css';
 
-/** Under an uncertain job: what happened, what it means for the money, and the two ways on. */
+/** Under an uncertain job: what happened, what it means for the money, and the ways on. */
 export function NoteCells({ id }: { readonly id: string }) {
   const job = useListedJob(id);
   if (job?.state.status !== 'uncertain') return null;
-  const { what, money } = describeError(job.state.error, { most: job.mostMicros, demo: job.demo });
+  const { mostMicros: most, demo, state } = job;
+  const { what, money } = describeError(state.error, { most, demo, charge: chargeOfJob(state) });
   // Money first: it is never cut off.
   const words = `${money} ${what} ${say('queue.not-again')}`;
   return (
@@ -19,11 +21,16 @@ export function NoteCells({ id }: { readonly id: string }) {
       <span className={cx(styles.noteWords)} title={words}>
         {words}
       </span>
-      <Button excludeFromTabOrder onPress={() => jobsSentAgain([id])}>
-        {say(job.demo ? 'queue.retry' : 'queue.send-again')}
+      {canLookAgain(job) && (
+        <Button variant="quiet" excludeFromTabOrder onPress={() => void jobLookedAt(job)}>
+          {say('job.look-again')}
+        </Button>
+      )}
+      <Button excludeFromTabOrder onPress={() => jobsSentAgain([job])}>
+        {sendAgainWord(job)}
       </Button>
-      <Button variant="quiet" excludeFromTabOrder onPress={() => jobsForgotten([id])}>
-        {say('queue.forget')}
+      <Button variant="quiet" excludeFromTabOrder onPress={() => void jobsForgotten([job])}>
+        {say('job.forget')}
       </Button>
     </div>
   );

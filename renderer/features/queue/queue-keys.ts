@@ -1,7 +1,8 @@
 import type { KeyboardEvent } from 'react';
-import { jobOpened, jobsCancelled, jobsForgotten } from './job-actions.ts';
-import { listedJob } from './job-list.ts';
 import { isOver } from '../../../shared/job.ts';
+import { jobsForgotten, jobsStopped } from '../../job-wishes.ts';
+import { jobOpened } from './job-actions.ts';
+import { listedJobs } from './job-list.ts';
 import type { QueueRow } from './queue-rows.ts';
 import { allRowsPicked, chosenJobs, groupFolded, noRowPicked, rowFrom, rowPicked, useRows } from './row-selection.ts';
 
@@ -55,11 +56,8 @@ function walked(event: KeyboardEvent, rows: readonly QueueRow[], page: number): 
 }
 
 function ended(ids: readonly string[]): void {
-  const isRunning = (id: string) => {
-    const job = listedJob(id);
-    return job !== null && !isOver(job.state);
-  };
-  const running = ids.filter(isRunning);
-  if (running.length > 0) jobsCancelled(running);
-  else jobsForgotten(ids);
+  const jobs = listedJobs(ids);
+  const running = jobs.filter(({ state }) => !isOver(state));
+  if (running.length > 0) jobsStopped(running);
+  else void jobsForgotten(jobs);
 }

@@ -12,7 +12,6 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { jobListFollowed, useJobList } from './job-list.ts';
 import type { Money } from './job-money.ts';
 import { QueueList } from './queue-list.tsx';
-import { QueueQuestion } from './queue-question.tsx';
 import { queueRows } from './queue-rows.ts';
 import { QueueToolbar } from './queue-toolbar.tsx';
 import styles from './queue.module.css';
@@ -34,7 +33,6 @@ export function QueueScreen() {
       {isEmpty && !isWhole && error === null && <Loading />}
       {isEmpty && error !== null && <Failed error={error} />}
       {isEmpty && isWhole && <Nothing />}
-      <QueueQuestion />
     </section>
   );
 }

@@ -1,9 +1,13 @@
 import { say } from '../../../shared/words/say.ts';
 import { useSettings } from '../../mirror/session.ts';
+import { Button } from '../../ui/button.tsx';
+import { TextField } from '../../ui/field.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { SettingsGroup } from '../../ui/sidebar-dialog.tsx';
 import { Stepper } from '../../ui/stepper.tsx';
+import { userIdMade } from '../../user-id.ts';
 import { settingsChanged } from './change-settings.ts';
+import { OwnModels } from './own-models.tsx';
 
 /** Each preview costs this many output tokens (published page). */
 const PREVIEW_TOKENS = 100;
@@ -42,6 +46,29 @@ export function MakingPage() {
           hint={say('settings.rate-hint')}
         />
       </SettingsGroup>
+      <SettingsGroup>
+        <UserId />
+      </SettingsGroup>
+      <SettingsGroup>
+        <OwnModels />
+      </SettingsGroup>
     </>
+  );
+}
+
+function UserId() {
+  const { userId } = useSettings();
+  return (
+    <TextField
+      label={say('settings.user')}
+      isReadOnly
+      isMono={userId !== null}
+      value={userId ?? say('settings.user-none')}
+      hint={say('settings.user-hint')}
+    >
+      <Button onPress={() => void userIdMade()}>
+        {say(userId === null ? 'settings.user-make' : 'settings.user-new')}
+      </Button>
+    </TextField>
   );
 }

@@ -1,8 +1,8 @@
 import type { JobView } from '../../../shared/job.ts';
 import { clockTime, duration } from '../../../shared/words/format.ts';
 import { say } from '../../../shared/words/say.ts';
-import { jobCancelled } from '../../cancel-job.tsx';
 import { useNow } from '../../clock.ts';
+import { canStop, jobsStopped } from '../../job-wishes.ts';
 import { useQueue } from '../../mirror/queue.ts';
 import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/class-names.ts';
@@ -15,14 +15,14 @@ export function ProgressWords({ job }: { readonly job: JobView }) {
   const startedAt = state.status === 'sending' || state.status === 'receiving' ? state.at : null;
   const nowMs = useNow(startedAt !== null);
   return (
-    <div className={cx(styles.pill)}>
+    <div className={cx(styles.pill)} data-timed={startedAt !== null || undefined}>
       <output>{progressText(job, isPaused)}</output>
       {startedAt !== null && (
         <span className={cx(styles.clock)}>{duration(Math.max(0, nowMs - Date.parse(startedAt)))}</span>
       )}
-      {state.status !== 'received' && (
-        <Button variant="quiet" onPress={() => jobCancelled(job.id)}>
-          {say('stage.cancel')}
+      {canStop(job) && (
+        <Button variant="quiet" onPress={() => jobsStopped([job])}>
+          {say('job.cancel')}
         </Button>
       )}
     </div>

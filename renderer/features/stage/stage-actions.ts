@@ -3,28 +3,13 @@ import type { JobView } from '../../../shared/job.ts';
 import type { Described, NextStep } from '../../../shared/words/describe-error.ts';
 import { duration } from '../../../shared/words/format.ts';
 import { say } from '../../../shared/words/say.ts';
-import { call } from '../../bridge.ts';
 import { runCommand } from '../../commands.ts';
-import { notify, notifyError } from '../../notices.ts';
+import { canTryNow, isMaybePaid, jobsForgotten, jobsSentAgain, jobsTriedNow, sendAgainWord } from '../../job-wishes.ts';
 import { nothingShown } from '../../shown.ts';
 
-/** Sends a failed, cancelled or uncertain job again because a person asked for it. */
-export async function jobSentAgain(jobId: string): Promise<void> {
-  const answer = await call('queue.sendAgain', { ids: [jobId] });
-  if (!answer.ok) notifyError(answer.error);
-}
-
-/** Looks whether the whole answer is on disk after all. Costs nothing. */
-export async function jobLookedAt(jobId: string): Promise<void> {
-  const answer = await call('queue.lookAgain', { id: jobId });
-  if (!answer.ok) return notifyError(answer.error);
-  if (answer.value.state.status === 'uncertain') notify({ tone: 'done', title: say('stage.looked') });
-}
-
-/** Takes a job that ended badly off the strip. */
-export async function jobForgotten(jobId: string): Promise<void> {
-  const answer = await call('queue.forget', { ids: [jobId] });
-  if (!answer.ok) return notifyError(answer.error);
+/** Takes a job that ended badly off the strip, and the stage with it. */
+export async function shownJobForgotten(job: JobView): Promise<void> {
+  await jobsForgotten([job]);
   nothingShown();
 }
 
@@ -32,13 +17,14 @@ export type StepAction = { readonly label: string; readonly perform: () => void;
 
 /** The one thing to press for each next step; null where there is only the report to copy. */
 export function stepAction(step: NextStep, job: JobView): StepAction | null {
-  const again = () => void jobSentAgain(job.id);
   const vary = () => runCommand('vary');
   switch (step) {
     case 'edit-prompt':
       return { label: say('stage.step.edit-prompt'), perform: vary };
     case 'shrink-references':
-      return { label: say('stage.step.shrink-references'), perform: vary };
+      return job.referenceCount === 0
+        ? { label: say('stage.step.edit-prompt'), perform: vary }
+        : { label: say('stage.step.shrink-references'), perform: () => runCommand('shrink-references') };
     case 'enter-key':
       return { label: say('stage.step.enter-key'), perform: () => runCommand('enter-key') };
     case 'replace-key':
@@ -50,15 +36,23 @@ export function stepAction(step: NextStep, job: JobView): StepAction | null {
     case 'choose-model':
       return { label: say('stage.step.choose-model'), perform: () => vary() && runCommand('choose-model') };
     case 'try-again':
-      return { label: say('stage.step.try-again'), perform: again };
+      if (canTryNow(job)) return { label: say('job.try-now'), perform: () => jobsTriedNow([job]) };
+      return againAction(job);
     case 'send-again':
-      return { label: say('stage.step.send-again'), perform: again, paysAgain: true };
+      return againAction(job);
     case 'none':
       return null;
     default:
       return step satisfies never;
   }
 }
+
+/** The question before paying twice comes by itself. */
+const againAction = (job: JobView): StepAction => ({
+  label: sendAgainWord(job),
+  perform: () => jobsSentAgain([job]),
+  ...(isMaybePaid(job) && { paysAgain: true }),
+});
 
 /** `…b3e6d4082 · 0:38`: enough to find the request, and how long it had taken. */
 export function requestReference(error: AppError, job: JobView): string | undefined {

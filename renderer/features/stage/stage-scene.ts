@@ -1,6 +1,6 @@
 import type { AppError } from '../../../shared/app-error.ts';
 import { type Asset, assetUrl, previewUrl } from '../../../shared/asset.ts';
-import type { JobState, JobView } from '../../../shared/job.ts';
+import type { JobState, JobView, WaitReason } from '../../../shared/job.ts';
 import { findModel, type OwnModel } from '../../../shared/models.ts';
 import { expectedPixels } from '../../../shared/price.ts';
 import { parseSize, type Size } from '../../../shared/size.ts';
@@ -78,9 +78,11 @@ function onItsWay(job: JobView, size: Size): Scene {
   return { kind: 'single', src, size, assetId: null, siblings: [] };
 }
 
+const FOR_A_PERSON: readonly WaitReason[] = ['key', 'balance', 'disk-space', 'library-gone'];
+
 /** What a person must put right before a waiting job can go on; what passes by itself is no trouble. */
 function heldBy(state: JobState): AppError | null {
-  if (state.status === 'received') return state.stalled;
+  if (state.status === 'receiving' || state.status === 'received') return state.stalled;
   if (state.status !== 'waiting') return null;
-  return state.why === 'key' || state.why === 'disk-space' || state.why === 'library-gone' ? state.error : null;
+  return FOR_A_PERSON.includes(state.why) ? state.error : null;
 }

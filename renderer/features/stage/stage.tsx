@@ -4,6 +4,7 @@ import type { JobView } from '../../../shared/job.ts';
 import { isOver } from '../../../shared/job.ts';
 import { say } from '../../../shared/words/say.ts';
 import { runCommand } from '../../commands.ts';
+import { jobsSentAgain } from '../../job-wishes.ts';
 import { useSettings } from '../../mirror/session.ts';
 import { picturesOf, useShownAssetId, useShownJob } from '../../shown-picture.ts';
 import { type Shown, useShown } from '../../shown.ts';
@@ -20,7 +21,6 @@ import { ResultStrip } from './result-strip.tsx';
 import { StageMenu } from './stage-menu.tsx';
 import styles from './stage.module.css';
 import { expectedSize, type Scene, sceneOf } from './stage-scene.ts';
-import { jobSentAgain } from './stage-actions.ts';
 import { useStageMode } from './stage-mode.ts';
 import { StageToolbar } from './stage-toolbar.tsx';
 import { TroublePanel } from './trouble-panel.tsx';
@@ -99,7 +99,7 @@ function SceneView({ scene, job, prompt, asset }: SceneProps) {
     <div className={cx(styles.middle)}>
       {job && scene.kind === 'trouble' && <TroublePanel job={job} error={scene.error} tone={scene.tone} />}
       {job && scene.kind === 'draft' && <DraftKept job={job} error={scene.error} asset={asset} />}
-      {job && scene.kind === 'cancelled' && <Cancelled jobId={job.id} />}
+      {job && scene.kind === 'cancelled' && <Cancelled job={job} />}
       {scene.kind === 'empty' && <Nothing />}
       {scene.kind === 'gone' && (
         <EmptyState icon={ImageOff} title={say('stage.gone.title')}>
@@ -129,12 +129,12 @@ function Nothing() {
   );
 }
 
-function Cancelled({ jobId }: { readonly jobId: string }) {
+function Cancelled({ job }: { readonly job: JobView }) {
   return (
     <EmptyState
       icon={Ban}
       title={say('stage.cancelled.title')}
-      actions={<Button onPress={() => void jobSentAgain(jobId)}>{say('stage.cancelled.again')}</Button>}
+      actions={<Button onPress={() => jobsSentAgain([job])}>{say('stage.cancelled.again')}</Button>}
     >
       {say('stage.cancelled.what')}
     </EmptyState>

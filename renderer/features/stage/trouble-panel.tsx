@@ -1,14 +1,14 @@
 import { Copy, KeyRound } from 'lucide-react';
 import type { AppError } from '../../../shared/app-error.ts';
-import { chargeOfJob, isOver, type JobView } from '../../../shared/job.ts';
+import { chargeOfJob, isInFlight, type JobView } from '../../../shared/job.ts';
 import { type Described, describeError } from '../../../shared/words/describe-error.ts';
 import { say } from '../../../shared/words/say.ts';
-import { jobCancelled } from '../../cancel-job.tsx';
 import { copyText } from '../../copy-text.ts';
+import { canLookAgain, canStop, canTryNow, jobLookedAt, jobsStopped, jobsTriedNow } from '../../job-wishes.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { ErrorPanel, type ErrorRow } from '../../ui/error-panel.tsx';
-import { jobForgotten, jobLookedAt, reportOf, requestReference, stepAction } from './stage-actions.ts';
+import { reportOf, requestReference, shownJobForgotten, stepAction } from './stage-actions.ts';
 
 type TroubleProps = { readonly job: JobView; readonly error: AppError; readonly tone: 'danger' | 'warning' };
 
@@ -39,15 +39,39 @@ export function TroublePanel({ job, error, tone }: TroubleProps) {
 function rowsOf(error: AppError, job: JobView, words: Described): readonly ErrorRow[] {
   const isOpen = chargeOfJob(job.state) !== 'not-charged' && !job.demo;
   const rows: ErrorRow[] = [
-    { label: say('stage.error.what'), text: words.what },
+    { label: say('stage.error.what'), text: isHeldBack(job) ? say('stage.held-balance') : words.what },
     { label: say('stage.error.money'), text: words.money, tone: isOpen ? 'warning' : 'plain' },
-    { label: say('stage.error.next'), text: words.next },
+    { label: say('stage.error.next'), text: isCutShort(job) ? say('stage.stalled-next') : words.next },
   ];
   const text = error.kind === 'no-image' ? error.text : null;
   if (text) rows.splice(1, 0, { label: say('stage.error.text'), text });
-  if (error.detail) rows.push({ label: say('stage.error.detail'), text: error.detail });
+  if (error.detail) rows.push({ label: say(detailLabel(error)), text: error.detail });
   return rows;
 }
+
+/** Not refused itself: it waits because another one was. */
+const isHeldBack = ({ state }: JobView): boolean => state.status === 'waiting' && state.why === 'balance';
+
+const OF_THE_SYSTEM: readonly AppError['kind'][] = [
+  'disk-full',
+  'disk-failed',
+  'folder-gone',
+  'no-permission',
+  'keychain-unavailable',
+  'keychain-locked',
+  'offline',
+  'unreachable',
+  'proxy-failed',
+];
+
+/** Who speaks in the detail: without a status no answer of the service ended the call. */
+function detailLabel(error: AppError): 'stage.error.system' | 'stage.error.detail' {
+  const isLine = error.kind === 'uncertain' && error.cause !== 'service-error';
+  return isLine || OF_THE_SYSTEM.includes(error.kind) ? 'stage.error.system' : 'stage.error.detail';
+}
+
+/** Half an answer is here, and the rest waits in the line for room on the disk. */
+const isCutShort = ({ state }: JobView): boolean => state.status === 'receiving' && state.stalled !== null;
 
 type ActionsProps = {
   readonly job: JobView;
@@ -67,19 +91,22 @@ export function TroubleActions({ job, error, words, isUncertain }: ActionsProps)
           {action.label}
         </Button>
       )}
-      {isUncertain && (
-        <Button variant="quiet" onPress={() => void jobLookedAt(job.id)}>
-          {say('stage.look-again')}
+      {words.step === 'choose-folder' && canTryNow(job) && (
+        <Button onPress={() => jobsTriedNow([job])}>{say('job.try-now')}</Button>
+      )}
+      {isUncertain && canLookAgain(job) && (
+        <Button variant="quiet" onPress={() => void jobLookedAt(job)}>
+          {say('job.look-again')}
         </Button>
       )}
       {isUncertain && (
-        <Button variant="quiet" onPress={() => void jobForgotten(job.id)}>
-          {say('stage.forget')}
+        <Button variant="quiet" onPress={() => void shownJobForgotten(job)}>
+          {say('job.forget')}
         </Button>
       )}
-      {!isOver(job.state) && (
-        <Button variant="quiet" onPress={() => jobCancelled(job.id)}>
-          {say('stage.cancel')}
+      {canStop(job) && (
+        <Button variant="quiet" onPress={() => jobsStopped([job])}>
+          {say(isInFlight(job.state) ? 'job.stop' : 'job.cancel')}
         </Button>
       )}
       {isUncertain ? (

@@ -3,8 +3,9 @@ import { wheelFactor } from './view-transform.ts';
 import { panned, zoomed, zoomToggled } from './view-store.ts';
 
 /**
- * Wheel, pinch, space-drag, middle-drag and double click on the viewport; any drag while `isHand` says so. Native listeners, because a wheel that zooms
- * must be able to stop the page from doing so. Returns what takes them off again, and whether a drag means panning.
+ * Wheel, pinch, space-drag, middle-drag and double click on the viewport; any drag while `isHand` says so. Native
+ * listeners, because a wheel that zooms must be able to stop the page from doing so. Returns what takes them off again,
+ * and whether a drag means panning.
  */
 export function listenToGestures(
   viewport: HTMLElement,

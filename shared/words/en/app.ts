@@ -21,6 +21,7 @@ export const appWords = {
   'app.off.several': 'choose one picture',
   'app.off.no-recipe': 'imported, without a recipe',
   'app.off.no-request': 'nothing is shown',
+  'app.off.no-references': 'it has no references',
   'app.off.nothing-to-undo': 'nothing to undo',
   'app.off.is-paused': 'already paused',
   'app.off.not-paused': 'not paused',
@@ -48,7 +49,8 @@ export const appWords = {
   'app.bar.folder-denied': 'The library folder can’t be written: {path}. Answers are kept safe until it can.',
   'app.bar.find-folder': 'Find folder',
   'app.bar.disk-full':
-    'There is too little room on the disk. {waiting, plural, =0 {What arrived is kept.} one {# job waits until there is more.} other {# jobs wait until there is more.}}',
+    '{answers, plural, =0 {There is too little room on the disk.} one {The disk is full. The answer waits; free some space.} other {The disk is full. # answers wait; free some space.}}{waiting, plural, =0 {} one { # job waits until there is more.} other { # jobs wait until there is more.}}',
+  'app.bar.balance': 'The balance is used up. {waiting, plural, one {# job waits} other {# jobs wait}}.',
   'app.bar.key-rejected':
     'Octen does not accept this key{lastFour, select, none {} other {, ending {lastFour}}}.{waiting, plural, =0 {} one { # job waits and goes on by itself afterwards.} other { # jobs wait and go on by themselves afterwards.}}',
   'app.bar.replace-key': 'Replace key',

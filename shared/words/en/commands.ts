@@ -16,6 +16,7 @@ export const commandWords = {
   'command.again': 'Again',
   'command.vary': 'Vary',
   'command.make-final': 'Make final',
+  'command.shrink-references': 'Shrink references to 2048 px',
   'command.copy-picture': 'Copy picture',
   'command.save-as': 'Save as…',
   'command.reveal': 'Show in folder',

@@ -24,6 +24,11 @@ export const composeWords = {
   'compose.reference-add': 'Add references',
   'compose.reference-remove': 'Remove {name}',
   'compose.reference-remove-heavy': 'Remove it',
+  'compose.reference-smaller': 'Send a smaller copy',
+  'compose.shrunk':
+    '{count, plural, =0 {No reference is longer than 2048 px} one {One reference is 2048 px long now} other {# references are 2048 px long now}}',
+  'compose.shrunk-weight': '{before} became {after}. Nothing is sent yet.',
+  'compose.shrunk-none': 'Remove some of them, or use smaller pictures.',
   'compose.references-keep': 'Keep the first {max, number}',
   'compose.reference-again': '{count, plural, one {Already a reference} other {# pictures are references already}}',
   'compose.paste-empty': 'The clipboard holds no picture',
@@ -48,6 +53,7 @@ export const composeWords = {
   'compose.compression-unused': 'JPEG and WebP only',
   'compose.stream-implied': 'Previews need it',
   'compose.user-hint': 'Passed on to the service; not a name',
+  'compose.user-offer': 'Use a random id',
 
   'compose.value.unset': 'Not set',
   'compose.value.auto': 'Auto',

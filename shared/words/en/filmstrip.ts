@@ -8,11 +8,6 @@ export const filmstripWords = {
   'filmstrip.preview': '{seen} of {asked}',
   'filmstrip.draft': 'Draft',
   'filmstrip.demo': 'Demo',
-  'filmstrip.cancel': 'Cancel',
-  'filmstrip.forget': 'Forget',
-  'filmstrip.send-again': 'Send again, pays again',
-  'filmstrip.try-again': 'Try again',
-  'filmstrip.menu': 'Job',
   'filmstrip.label': '{state}: {prompt}{detail, select, none {} other {, {detail}}}',
   'filmstrip.results': '{count, plural, one {# picture} other {# pictures}}',
   'filmstrip.with-mask': 'with mask',
@@ -25,9 +20,4 @@ export const filmstripWords = {
   'filmstrip.wait.balance': 'no balance',
   'filmstrip.wait.disk-space': 'disk full',
   'filmstrip.wait.library-gone': 'no folder',
-
-  'filmstrip.stop.title': 'It was already sent',
-  'filmstrip.stop.money': 'It may be charged all the same{most, select, none {} other {, {most} at most}}.',
-  'filmstrip.stop.confirm': 'Stop waiting',
-  'filmstrip.stop.keep': 'Keep waiting',
 } as const;

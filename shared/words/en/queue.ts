@@ -48,27 +48,10 @@ export const queueWords = {
   'queue.refused': 'Refused by moderation',
   'queue.stalled': '{word}, {why}',
 
-  'queue.cancel': 'Cancel',
-  'queue.retry': 'Try again',
-  'queue.send-again': 'Send again, pays again',
-  'queue.look-again': 'Look again',
-  'queue.forget': 'Forget',
   'queue.open': 'Open',
-  'queue.menu': 'Job',
+  'queue.next-uncertain': 'Show the next one',
   'queue.not-again': 'It will not be sent again unless you say so.',
-  'queue.found': 'The answer was there. It is being saved.',
-  'queue.not-found': 'Nothing more has arrived',
   'queue.selected': '{count, number} selected',
-
-  'queue.again-title': '{count, plural, one {Send it again?} other {Send # jobs again?}}',
-  'queue.again-text':
-    '{count, plural, one {It was sent before and may have been charged. Sending it again pays again{price, select, none {} other {, {price}}}.} other {They were sent before and may have been charged. Sending them again pays again{price, select, none {} other {, {price}}}.}}',
-  'queue.again-cancel': 'Don’t send',
-  'queue.stop-title': '{count, plural, one {It was already sent} other {# jobs were already sent}}',
-  'queue.stop-text':
-    '{count, plural, one {Stopping it may still be charged} other {Stopping them may still be charged}}{price, select, none {} other {, {price}}}.',
-  'queue.stop-confirm': 'Stop waiting',
-  'queue.stop-cancel': 'Keep waiting',
 
   'queue.empty-title': 'Nothing is waiting',
   'queue.empty-text': 'Jobs you send appear here. A batch starts from lines of text.',

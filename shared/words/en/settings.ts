@@ -71,6 +71,26 @@ export const settingsWords = {
   'settings.rate': 'Requests a minute',
   'settings.rate-hint': 'The queue slows down by itself when the service asks for it.',
 
+  'settings.user': 'User id',
+  'settings.user-none': 'None yet',
+  'settings.user-make': 'Make one',
+  'settings.user-new': 'Make a new one',
+  'settings.user-hint':
+    'A random id that names nobody. It goes along only with requests that have it as their user id, and lets the service tell people of one key apart.',
+
+  'settings.models': 'Own models',
+  'settings.models-hint':
+    'Models of your account that are not in the list. Each takes the parameters of its family; the price is unknown until you enter it under Prices.',
+  'settings.models-id': 'Model id',
+  'settings.models-placeholder': 'vendor/model-name',
+  'settings.models-family': 'Family',
+  'settings.models-gpt': 'GPT Image',
+  'settings.models-gemini': 'Gemini',
+  'settings.models-add': 'Add',
+  'settings.models-remove': 'Remove {id}',
+  'settings.models-known': 'This model is in the list already.',
+  'settings.models-full': 'Fifty are as many as are kept.',
+
   'settings.prices': 'Price list',
   'settings.prices-unit': '$ per 1M tokens',
   'settings.prices-source': 'In use: {source}, {date}',

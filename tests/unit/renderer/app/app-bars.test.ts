@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type BarFacts, barsOf } from '../../../../renderer/app/app-bars.ts';
 import type { JobState } from '../../../../shared/job.ts';
-import { jobView } from '../../../support/window-views.ts';
+import { jobView, receiving } from '../../../support/window-views.ts';
 
 const quiet: BarFacts = {
   jobs: [],
@@ -53,13 +53,24 @@ describe('bars over the page', () => {
     expect(kinds({ jobs: jobs(stalled) })).toEqual(['folder']);
     expect(kinds({ jobs: jobs(waiting('library-gone')) })).toEqual(['folder']);
     const denied: JobState = { ...stalled, stalled: { kind: 'no-permission', place: 'library' } };
-    expect(barsOf({ ...quiet, jobs: jobs(denied) })).toEqual([{ kind: 'folder', isDenied: true }]);
+    expect(barsOf({ ...quiet, jobs: jobs(denied) })).toMatchObject([{ kind: 'folder', isDenied: true }]);
   });
 
   test('say that the key was rejected, with what waits for another', () => {
     const facts = { ...quiet, key: { state: 'rejected', lastFour: '7f3a' } as const, jobs: jobs(waiting('key')) };
     expect(barsOf(facts)).toEqual([{ kind: 'key-rejected', lastFour: '7f3a', waiting: 1 }]);
     expect(kinds({ key: facts.key, service: { ...quiet.service, demo: true } })).toEqual(['demo']);
+  });
+
+  test('say that the disk is full, with the answers that wait for room and the jobs that do', () => {
+    const stalled: JobState = { ...receiving(), stalled: { kind: 'disk-full', place: 'data' } } as JobState;
+    const [bar] = barsOf({ ...quiet, jobs: jobs(stalled, waiting('disk-space'), queued) });
+    expect(bar).toMatchObject({ kind: 'disk-full', held: [{ state: stalled }, { state: { why: 'disk-space' } }] });
+  });
+
+  test('say what waits for the balance to be topped up', () => {
+    const [bar] = barsOf({ ...quiet, jobs: jobs(waiting('balance'), queued, waiting('balance')) });
+    expect(bar).toMatchObject({ kind: 'balance', held: [{ id: 'job-0' }, { id: 'job-2' }] });
   });
 
   test('stand in the order of what is worst', () => {

@@ -45,8 +45,8 @@ describe('a card', () => {
       at: ENDED_AT,
       error: kind === 'balance' ? { kind } : { kind, stage: 'input', categories: [] },
     });
-    expect(face({ state: failed('moderation') }).caption).toBe(`Refused · ${ended}`);
-    expect(face({ state: failed('balance') }).caption).toBe(`Failed · ${ended}`);
+    expect(face({ state: failed('moderation') })).toMatchObject({ caption: 'Refused', secondary: ended });
+    expect(face({ state: failed('balance') })).toMatchObject({ caption: 'Failed', secondary: ended });
   });
 
   test('shows the draft an uncertain job kept', () => {

@@ -1,7 +1,7 @@
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { CancelQuestion } from '../../../../../renderer/cancel-job.tsx';
+import { JobQuestion } from '../../../../../renderer/job-question.tsx';
 import { Filmstrip } from '../../../../../renderer/features/filmstrip/filmstrip.tsx';
 import { queueRead, useQueue } from '../../../../../renderer/mirror/queue.ts';
 import { nothingShown, useShown } from '../../../../../renderer/shown.ts';
@@ -30,7 +30,7 @@ beforeEach(() => {
   render(
     <>
       <Filmstrip />
-      <CancelQuestion />
+      <JobQuestion />
     </>,
   );
 });

@@ -7,9 +7,18 @@ import { assetsSeen } from '../../../../../renderer/mirror/library.ts';
 import { queueRead, useQueue } from '../../../../../renderer/mirror/queue.ts';
 import { assetShown, jobShown, nothingShown, useShown } from '../../../../../renderer/shown.ts';
 import type { AssetDetail } from '../../../../../shared/asset.ts';
+import type { JobState } from '../../../../../shared/job.ts';
 import { fakeBridge } from '../../../../support/fake-bridge.ts';
 import { geminiRequest, gptRequest } from '../../../../support/requests.ts';
-import { assetDetail, assetId, assetView, jobView, receiving, wholeJob } from '../../../../support/window-views.ts';
+import {
+  assetDetail,
+  assetId,
+  assetView,
+  ENDED_AT,
+  jobView,
+  receiving,
+  wholeJob,
+} from '../../../../support/window-views.ts';
 
 const library = new Map<string, AssetDetail>();
 const kept = (detail: AssetDetail) => library.set(detail.asset.id, detail);
@@ -122,6 +131,29 @@ describe('the inspector', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Make final' }));
     expect(final).toHaveBeenCalledOnce();
     withdraw();
+  });
+
+  test.each<[string, JobState, string]>([
+    [
+      'a refusal',
+      { status: 'failed', at: ENDED_AT, error: { kind: 'moderation', stage: 'input', categories: [] } },
+      'Not charged',
+    ],
+    [
+      'a lost answer whose quality was left to the model',
+      { status: 'uncertain', at: ENDED_AT, draft: null, error: { kind: 'uncertain', cause: 'silent', status: null } },
+      '≤ $0.211',
+    ],
+  ])('says of %s what it means for the money', async (_what, state, price) => {
+    const job = jobView({ id: 'ended', state, costMicros: null, estimateMicros: 53_000 });
+    fakeBridge({ 'queue.job': () => wholeJob(job, gptRequest({ quality: 'auto', size: '1024x1024' })) });
+    render(<Inspector />);
+    act(() => {
+      const revision = useQueue.getState().revision + 1;
+      queueRead({ revision, paused: false, resumable: 0, jobs: [job] });
+      jobShown(job.id);
+    });
+    expect((await screen.findByText('Price')).parentElement?.textContent).toContain(price);
   });
 
   test('shows the request of a job that has no picture yet', async () => {

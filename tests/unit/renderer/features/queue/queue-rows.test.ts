@@ -50,6 +50,19 @@ describe('the list of jobs', () => {
     ]);
   });
 
+  test('marks the job that is really sent next, whichever group it stands in', () => {
+    const { rows } = rowsOf([
+      someJobView(1, { ...batch('Spring'), state: someState.done }),
+      someJobView(2, batch('Harbour')),
+      someJobView(3, batch('Spring')),
+      someJobView(4, batch('Harbour')),
+    ]);
+    expect(words(rows.filter((row) => row.kind === 'job' && row.isNext))).toEqual(['job 2']);
+    expect(words(rows)[0]).toBe('Harbour');
+    const { rows: byName } = rowsOf([someJobView(1, batch('Spring')), someJobView(2, batch('Harbour'))]);
+    expect(words(byName.filter((row) => row.kind === 'job' && row.isNext))).toEqual(['job 1']);
+  });
+
   test('numbers jobs by their place in the group, whatever the order of states', () => {
     const { rows } = rowsOf([someJobView(7, { state: someState.done }), someJobView(8), someJobView(9)]);
     expect(rows.flatMap((row) => (row.kind === 'job' ? [row.number] : []))).toEqual([2, 3, 1]);

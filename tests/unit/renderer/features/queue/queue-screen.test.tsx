@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { JobView } from '../../../../../shared/job.ts';
 import { provideCommands } from '../../../../../renderer/commands.ts';
 import { QueueScreen } from '../../../../../renderer/features/queue/queue-screen.tsx';
+import { JobQuestion } from '../../../../../renderer/job-question.tsx';
 import { useRows } from '../../../../../renderer/features/queue/row-selection.ts';
 import { useShown } from '../../../../../renderer/shown.ts';
 import { fakeBridge, type FakeBridge } from '../../../../support/fake-bridge.ts';
@@ -37,7 +38,12 @@ afterEach(() => {
 
 async function shown(...list: readonly JobView[]) {
   jobs = list;
-  render(<QueueScreen />);
+  render(
+    <>
+      <QueueScreen />
+      <JobQuestion />
+    </>,
+  );
   await screen.findByRole('grid', { name: 'Jobs' });
   return userEvent.setup();
 }
@@ -113,7 +119,7 @@ describe('rows', () => {
     const user = await shown(someJobView(1, { state: someState.uncertain, sent: 1 }));
     await user.click(screen.getByRole('button', { name: 'Send again, pays again' }));
     const question = await screen.findByRole('alertdialog', { name: 'Send it again?' });
-    expect(within(question).getByText(/≤ \$0.050/)).toBeDefined();
+    expect(within(question).getByText(/pays again, \$0\.050 at most\./)).toBeDefined();
     expect(bridge.asked('queue.sendAgain')).toEqual([]);
     await user.click(within(question).getByRole('button', { name: 'Send again, pays again' }));
     expect(bridge.asked('queue.sendAgain')).toEqual([{ ids: [id(1)] }]);
@@ -124,6 +130,29 @@ describe('rows', () => {
     await user.click(within(row(1)).getByRole('button', { name: 'Cancel' }));
     await user.click(await screen.findByRole('button', { name: 'Keep waiting' }));
     expect(bridge.asked('queue.cancel')).toEqual([]);
+  });
+
+  test('the count of uncertain jobs leads from one to the next, also in a folded group', async () => {
+    const lost = { state: someState.uncertain, sent: 1 };
+    const user = await shown(someJobView(1, lost), someJobView(2), someJobView(3, lost));
+    act(() => useRows.setState({ folded: new Set(['hand']) }));
+    const next = screen.getByRole('button', { name: '2 uncertain' });
+    await user.click(next);
+    expect([...useRows.getState().ids]).toEqual([id(3)]);
+    expect(screen.getByText('Prompt 3')).toBeDefined();
+    await user.click(next);
+    expect([...useRows.getState().ids]).toEqual([id(1)]);
+    await user.click(next);
+    expect([...useRows.getState().ids]).toEqual([id(3)]);
+  });
+
+  test('an answer that waits for room on the disk says so, and is tried at once when a person says', async () => {
+    const stalled = { kind: 'disk-full', place: 'data' } as const;
+    const state = { ...someState.sending, status: 'receiving', previews: 0, stalled } as const;
+    const user = await shown(someJobView(1, { state, sent: 1 }));
+    expect(within(row(1)).getByText('Receiving, the disk is full')).toBeDefined();
+    await user.click(within(row(1)).getByRole('button', { name: 'Try now' }));
+    expect(bridge.asked('queue.sendAgain')).toEqual([{ ids: [id(1)] }]);
   });
 
   test('retrying what failed without a charge goes at once', async () => {

@@ -104,6 +104,6 @@ describe('the key panel', () => {
     expect(bridge.asked('key.forget')).toHaveLength(0);
     await userEvent.click(screen.getByRole('button', { name: 'Forget' }));
     await waitFor(() => expect(bridge.asked('key.forget')).toHaveLength(1));
-    expect(await screen.findByText('Nowhere')).toBeTruthy();
+    expect(await screen.findByText('Nowhere yet')).toBeTruthy();
   });
 });

@@ -1,7 +1,7 @@
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { CancelQuestion } from '../../../../../renderer/cancel-job.tsx';
+import { JobQuestion } from '../../../../../renderer/job-question.tsx';
 import { provideCommands } from '../../../../../renderer/commands.ts';
 import { Stage } from '../../../../../renderer/features/stage/stage.tsx';
 import { zoomFull } from '../../../../../renderer/features/stage/view-store.ts';
@@ -54,7 +54,7 @@ beforeEach(() => {
   render(
     <>
       <Stage />
-      <CancelQuestion />
+      <JobQuestion />
     </>,
   );
 });
@@ -138,6 +138,9 @@ describe('an uncertain job', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Look again' }));
     expect(bridge.asked('queue.sendAgain')).toEqual([]);
     await userEvent.click(screen.getByRole('button', { name: 'Send again, pays again' }));
+    expect(bridge.asked('queue.sendAgain')).toEqual([]);
+    const question = within(screen.getByRole('alertdialog', { name: 'Send it again?' }));
+    await userEvent.click(question.getByRole('button', { name: 'Send again, pays again' }));
     expect(bridge.asked('queue.sendAgain')).toEqual([{ ids: ['job-1'] }]);
   });
 

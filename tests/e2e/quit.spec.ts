@@ -1,0 +1,88 @@
+import type { ElectronApplication } from '@playwright/test';
+import { expect, test, WITH_KEY } from './app-fixture.ts';
+import { cards, send, stage } from './in-the-window.ts';
+
+type Answer = 'finish' | 'now' | 'stay';
+type Asked = {
+  readonly message: string;
+  readonly detail: string;
+  readonly buttons: readonly string[];
+  readonly defaultId: number;
+};
+
+/** Quits as the system's menu does, with the question answered; says what was asked. */
+async function quit(app: ElectronApplication, answer: Answer): Promise<Asked | null> {
+  const response = ['finish', 'now', 'stay'].indexOf(answer);
+  await app.evaluate(({ dialog }, pressed) => {
+    const world = globalThis as unknown as { asked: unknown };
+    world.asked = null;
+    dialog.showMessageBox = async (...given: unknown[]) => {
+      world.asked = given.at(-1);
+      // What was asked is read before the app may go.
+      await new Promise((soon) => setTimeout(soon, 500));
+      return { response: pressed, checkboxChecked: false };
+    };
+  }, response);
+  await app.evaluate(({ app: own }) => void setTimeout(() => own.quit(), 0));
+  const asked = () => app.evaluate(() => (globalThis as unknown as { asked: Asked | null }).asked);
+  await expect.poll(asked, { intervals: [50] }).not.toBeNull();
+  return asked();
+}
+
+const gone = (app: ElectronApplication): Promise<unknown> =>
+  app.process().exitCode === null ? new Promise((exit) => app.process().once('exit', exit)) : Promise.resolve();
+
+test('quitting with a picture on its way asks: staying keeps the window, quitting now leaves it uncertain, finishing waits for it', async ({
+  home,
+  open,
+  openStudio,
+  service,
+}) => {
+  test.setTimeout(120_000);
+  const first = await openStudio();
+  await test.step('stay', async () => {
+    service.faults.set({ slow: { times: 1, value: 1200 } });
+    await send(first.page, 'Stays');
+    await expect(stage(first.page)).toContainText(/Sending|Receiving/);
+    expect(await quit(first.app, 'stay')).toMatchObject({
+      message: '1 picture is on its way',
+      detail: 'What was sent may be charged. If you quit now, it may be charged and lost.',
+      buttons: ['Finish and quit', 'Quit now', 'Stay'],
+      defaultId: 0,
+    });
+    await expect(stage(first.page).getByRole('img', { name: 'Picture made from: Stays' })).toBeVisible({
+      timeout: 20_000,
+    });
+  });
+
+  await test.step('quit now', async () => {
+    service.faults.set({ 'slow-first-byte': { times: 1, value: 60_000 } });
+    await send(first.page, 'Left behind');
+    await expect(stage(first.page)).toContainText('Sending');
+    await expect.poll(() => service.requests.length).toBe(2);
+    const exit = gone(first.app);
+    await quit(first.app, 'now');
+    await exit;
+  });
+
+  const second = await open({ env: WITH_KEY });
+  await test.step('what was left behind is uncertain, and stays unsent', async () => {
+    const card = cards(second.page).filter({ hasText: 'Uncertain' });
+    await card.getByRole('button').first().click();
+    await expect(stage(second.page)).toContainText('The app ended while the request was on its way.');
+    await expect(stage(second.page).getByRole('button', { name: 'Send again, pays again' })).toBeVisible();
+    expect(service.requests).toHaveLength(2);
+  });
+
+  await test.step('finish and quit', async () => {
+    service.faults.set({ slow: { times: 1, value: 1500 } });
+    await send(second.page, 'Finished first');
+    await expect.poll(() => service.requests.length).toBe(3);
+    const exit = gone(second.app);
+    await quit(second.app, 'finish');
+    expect(home.sidecars()).toHaveLength(1);
+    await exit;
+    expect(home.sidecars().map(({ recipe }) => recipe?.request.prompt)).toEqual(['Stays', 'Finished first']);
+    expect(service.requests).toHaveLength(3);
+  });
+});
