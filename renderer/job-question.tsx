@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
-import { isOver, type JobView } from '../shared/job.ts';
+import type { JobView } from '../shared/job.ts';
 import { money } from '../shared/words/format.ts';
 import { say } from '../shared/words/say.ts';
-import { questionAnswered, questionClosed, type Question, useQuestion } from './job-wishes.ts';
+import { canStop, questionAnswered, questionClosed, type Question, useQuestion } from './job-wishes.ts';
 import { useQueue } from './mirror/queue.ts';
 import { ConfirmDialog } from './ui/dialog.tsx';
 
@@ -35,7 +35,7 @@ const isAnswered = ({ kind, jobs }: Question, known: Readonly<Record<string, Job
   kind === 'stop' &&
   jobs.every(({ id }) => {
     const job = known[id];
-    return job !== undefined && isOver(job.state);
+    return job !== undefined && !canStop(job);
   });
 
 /** What all of them may cost together; unknown when one of them is. */

@@ -6,8 +6,9 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createPackage, listPackage } from '@electron/asar';
 import { build, Platform } from 'electron-builder';
-import { version } from 'electron/package.json' with { type: 'json' };
+import electron from 'electron/package.json' with { type: 'json' };
 
+const { version } = electron;
 const root = resolve(import.meta.dirname, '..');
 /** What @electron/fuses looks for in the binary, then version 1 with its nine states. */
 const FUSE_WIRE = Buffer.concat([

@@ -31,7 +31,7 @@ export function barsOf(facts: BarFacts): readonly AppBar[] {
   return makers.map((make) => make(facts)).filter((bar) => bar !== null);
 }
 
-export const isWaiting = ({ state }: JobView): boolean => !isOver(state) && !isInFlight(state);
+const isWaiting = ({ state }: JobView): boolean => !isOver(state) && !isInFlight(state);
 
 /** Jobs that can't start, or whose answer can't be saved, for one of these reasons. */
 const heldBy = (jobs: Jobs, ...whys: readonly string[]): Jobs =>

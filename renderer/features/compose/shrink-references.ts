@@ -6,7 +6,7 @@ import { notify, notifyError } from '../../notices.ts';
 import { maskedReferencesKept, requestVaried, useDraftStore } from './draft-store.ts';
 
 /** As far as `input.shrink` goes: what is shorter stays as it is. */
-export const LONG_EDGE_PX = 2048;
+const LONG_EDGE_PX = 2048;
 
 export const canShrink = ({ width, height }: InputRef): boolean => Math.max(width, height) > LONG_EDGE_PX;
 

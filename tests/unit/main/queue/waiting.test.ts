@@ -128,6 +128,18 @@ test('without a line one job tries again every half minute', async () => {
   expect(stage.calls[1]?.attempt.number).toBe(1);
 });
 
+test('a job that waits for the line is tried when a person says so, whatever the system says about it', async () => {
+  stage.queue.setOnline(false);
+  const [id = ''] = stage.add();
+  await settle();
+  expect(stage.job(0).state).toMatchObject({ status: 'waiting', why: 'offline' });
+  stage.queue.sendAgain([id]);
+  await settle();
+  expect(stage.calls).toHaveLength(1);
+  await stage.calls[0]?.end(answer());
+  expect(stage.statuses()).toEqual(['done']);
+});
+
 test('a job added while the system says offline waits with the reason, one of the demo does not', async () => {
   stage.queue.setOnline(false);
   stage.add();

@@ -273,3 +273,17 @@ describe('generate', () => {
     expect(screen.getAllByText('free').length).toBeGreaterThan(0);
   });
 });
+
+test('a random user id is made once, and taken again the next time', async () => {
+  const userId = '0a8a4f9e-3f2b-4c5d-9e6f-7a8b9c0d1e2f';
+  const bridge = fakeBridge({ 'settings.makeUserId': () => readSettings({ userId }) });
+  openPanel();
+  await userEvent.click(screen.getByRole('button', { name: /^More parameters/ }));
+  await userEvent.click(screen.getByRole('button', { name: 'Use a random id' }));
+  await waitFor(() => expect(draftNow().user).toBe(userId));
+  expect(screen.queryByRole('button', { name: 'Use a random id' })).toBeNull();
+  await userEvent.clear(screen.getByRole('textbox', { name: 'User id' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Use a random id' }));
+  await waitFor(() => expect(draftNow().user).toBe(userId));
+  expect(bridge.asked('settings.makeUserId')).toHaveLength(1);
+});

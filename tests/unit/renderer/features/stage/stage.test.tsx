@@ -158,6 +158,37 @@ describe('an uncertain job', () => {
   });
 });
 
+describe('an answer the disk has no room for', () => {
+  const stalled = { kind: 'disk-full', place: 'data', detail: 'ENOSPC' } as const;
+
+  test('says that the rest waits, and is tried now or given up after a question', async () => {
+    show(jobView({ state: { ...receiving(1), stalled } as JobState, costMicros: null }));
+    expect(screen.getByRole('alert', { name: 'The disk is full' })).toBeTruthy();
+    expect(screen.getByText('Free some space. The rest of the answer waits and goes on by itself.')).toBeTruthy();
+    expect(screen.getByText('The system said')).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Try now' }));
+    expect(bridge.asked('queue.sendAgain')).toEqual([{ ids: ['job-1'] }]);
+    await userEvent.click(screen.getByRole('button', { name: 'Stop waiting' }));
+    expect(bridge.asked('queue.cancel')).toEqual([]);
+    expect(screen.getByRole('alertdialog', { name: 'It was already sent' })).toBeTruthy();
+  });
+
+  test('can’t be given up once it is whole', () => {
+    show(jobView({ state: { status: 'received', attempt: 'a', stalled: { kind: 'folder-gone', place: 'library' } } }));
+    expect(screen.getByText(/^Charged/)).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Try now' })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /Cancel|Stop waiting/ })).toBeNull();
+  });
+});
+
+describe('a job of the demo', () => {
+  test('that broke off is sent again without a question, because it costs nothing', async () => {
+    show(jobView({ state: uncertain, demo: true }));
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(bridge.asked('queue.sendAgain')).toEqual([{ ids: ['job-1'] }]);
+  });
+});
+
 describe('a refused job', () => {
   const refused = jobView({
     state: {
