@@ -50,6 +50,7 @@ export function NewBatchDialog({ isOpen, onOpenChange, base }: NewBatchDialogPro
 /** What is typed: kept when the dialog is closed without adding. */
 function Source({ base }: { readonly base: Draft }) {
   const { name, text } = useBatch();
+  const [openedAt] = useState(() => new Date());
   return (
     <div className={cx(styles.source)}>
       <TextField
@@ -57,7 +58,7 @@ function Source({ base }: { readonly base: Draft }) {
         labelAt="top"
         value={name}
         maxLength={200}
-        placeholder={defaultName(new Date())}
+        placeholder={defaultName(openedAt)}
         onChange={batchNamed}
       />
       <TextArea
