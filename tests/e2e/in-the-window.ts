@@ -31,11 +31,16 @@ export async function make(page: Page, prompt: string): Promise<void> {
 export async function choose(page: Page, field: string, option: string | RegExp): Promise<void> {
   await page.getByRole('button', { name: new RegExp(`${field}$`) }).click();
   await page.getByRole('option', { name: option }).click();
+  await listClosed(page);
 }
+
+/** While a list is open, keys are the list's own. */
+const listClosed = (page: Page) => expect(page.getByRole('listbox')).toHaveCount(0);
 
 export async function chooseModel(page: Page, label: string): Promise<void> {
   await page.getByRole('button', { name: /Model$/ }).click();
   await page.getByRole('option', { name: new RegExp(`^${label}`) }).click();
+  await listClosed(page);
 }
 
 /** One of a few in sight: quality, previews, format. */
