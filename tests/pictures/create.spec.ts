@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { LONG_PROMPT, someDraft } from './prompts.ts';
-import { draw, drawForReadme, expect, test } from './studio.ts';
+import { draw, drawLarge, drawForReadme, expect, test } from './studio.ts';
 
 const promptField = (page: Page) => page.getByRole('textbox', { name: 'Prompt' });
 const newest = (page: Page) => page.getByRole('region', { name: 'Jobs of this session' }).locator('[data-job]').first();
@@ -26,6 +26,7 @@ test('create, with a finished picture', async ({ before, studio, service }) => {
   });
   const page = await studio();
   await draw(page, 'create-picture');
+  await drawLarge(page, 'create-picture');
   await drawForReadme(page, 'create');
   await page.emulateMedia({ contrast: 'more' });
   await draw(page, 'create-more-contrast');
@@ -56,6 +57,7 @@ test('create, four results', async ({ before, studio }) => {
   await before(async (past) => past.make(someDraft(2), { ...someDraft(0), n: 4 }));
   const page = await studio();
   await draw(page, 'create-grid');
+  await drawLarge(page, 'create-grid');
   await page.keyboard.press('ArrowRight');
   await page.getByRole('region', { name: 'Stage' }).getByRole('button', { name: /2/ }).first().click();
   await draw(page, 'create-one-of-four');

@@ -1,5 +1,5 @@
 import { PROMPTS, someDraft } from './prompts.ts';
-import { draw, drawForReadme, goTo, spreadOverDays, test } from './studio.ts';
+import { draw, drawLarge, drawForReadme, goTo, spreadOverDays, test } from './studio.ts';
 
 test('library, empty', async ({ studio }) => {
   const page = await studio();
@@ -31,6 +31,7 @@ test('library, sixty pictures of four days', async ({ home, before, studio }) =>
   await tiles.first().waitFor();
   await page.waitForTimeout(1500);
   await draw(page, 'library');
+  await drawLarge(page, 'library');
   await drawForReadme(page, 'library');
   await tiles.nth(1).click();
   await tiles.nth(4).click({ modifiers: ['Shift'] });

@@ -1,5 +1,5 @@
 import { PROMPTS, someDraft } from './prompts.ts';
-import { draw, drawForReadme, expect, goTo, test } from './studio.ts';
+import { draw, drawLarge, drawForReadme, expect, goTo, test } from './studio.ts';
 
 const lines = (count: number) => Array.from({ length: count }, (_, index) => someDraft(index));
 
@@ -31,6 +31,7 @@ test('queue, groups in every state', async ({ before, studio, service }) => {
     .click();
   await expect(page.getByText(/Sending|Receiving/).first()).toBeVisible();
   await draw(page, 'queue');
+  await drawLarge(page, 'queue');
   await drawForReadme(page, 'queue');
   service.faults.clear();
 });

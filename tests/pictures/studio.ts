@@ -15,6 +15,8 @@ const SIZES = [
   { width: 960, height: 640 },
   { width: 1600, height: 1000 },
 ] as const;
+/** The largest window that is looked at, for the screens that fill it. */
+const LARGE = { width: 2560, height: 1440 } as const;
 const THEMES = ['dark', 'light'] as const;
 
 type Studio = {
@@ -107,12 +109,24 @@ export async function draw(page: Page, name: string, arrange?: Arrange, leave: A
   for (const size of SIZES) {
     await page.setViewportSize(size);
     await arrange?.();
-    for (const theme of THEMES) {
-      await themed(page, theme);
-      const file = join(PICTURES, `${name}-${size.width}x${size.height}-${theme}.png`);
-      await page.screenshot({ path: file, caret: 'hide' });
-    }
+    await drawThemes(page, name);
     if (arrange) await leave();
+  }
+}
+
+/** The same at 2560 × 1440. */
+export async function drawLarge(page: Page, name: string): Promise<void> {
+  await page.setViewportSize(LARGE);
+  await settled(page);
+  await drawThemes(page, name);
+}
+
+async function drawThemes(page: Page, name: string): Promise<void> {
+  const size = page.viewportSize();
+  for (const theme of THEMES) {
+    await themed(page, theme);
+    const file = join(PICTURES, `${name}-${size?.width}x${size?.height}-${theme}.png`);
+    await page.screenshot({ path: file, caret: 'hide' });
   }
 }
 
