@@ -10,12 +10,11 @@ import { longSteps, runSteps, testSteps } from './steps/test-steps.mjs';
 
 /**
  * @param {readonly import('./steps/test-steps.mjs').TestStep[]} steps
- * @param {NodeJS.ProcessEnv} env
  * @param {readonly string[]} missing system packages
  */
-const report = async (steps, env, missing) => {
+const report = async (steps, missing) => {
   const elapsed = clock();
-  const { ok, counts } = await runSteps(steps, env);
+  const { ok, counts } = await runSteps(steps);
   say(`\n${ok ? 'All steps ran' : 'Stopped at the first failing step'}, ${elapsed()}`);
   if (missing.length > 0) say(`Not everything can run here: ${missing.join(' ')} missing, see above`);
   say(resultLine(sum(counts)));
@@ -32,5 +31,5 @@ await runScript(async () => {
     return 0;
   }
   const missing = (await ensureSystemPackages(forTests)).map(({ name }) => name);
-  return report(steps, long ? { ...process.env, OCTEN_TEST_LONG: '1' } : process.env, missing);
+  return report(steps, missing);
 });

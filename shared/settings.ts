@@ -64,4 +64,4 @@ export const SettingsChange = z
 export type SettingsChange = z.infer<typeof SettingsChange>;
 
 export const readSettings = (raw: unknown): Settings =>
-  Settings.parse(typeof raw === 'object' && raw !== null ? raw : {});
+  Settings.parse(typeof raw === 'object' && raw !== null && !Array.isArray(raw) ? raw : {});

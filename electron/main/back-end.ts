@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { statfs } from 'node:fs/promises';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppFailure } from '../../shared/app-error.ts';
 import { UPSTREAM_PRICES } from '../../shared/price.ts';
@@ -18,6 +18,7 @@ import { createKeyStore, type KeyStore } from './key/key-store.ts';
 import type { Vault } from './key/keychain.ts';
 import { createLibrary, type Library } from './library/library.ts';
 import { createLog, type Log } from './log.ts';
+import { moveLibrary } from './move-library.ts';
 import { createJournal } from './queue/journal.ts';
 import { createQueue } from './queue/queue.ts';
 import type { CallInput, Queue } from './queue/queue-ports.ts';
@@ -102,7 +103,8 @@ export function createBackEnd(ports: BackEndPorts): BackEnd {
     timers: { after: startTimer },
     call: (input) => callService(input, { api, service, key }),
     readSpool: (spoolDir, { request }) =>
-      outcomeOfSpool(spoolDir, { key: key.secrets()[0] ?? '', model: request.model }),
+      // Without a key there is none to take out of the answer's words.
+      outcomeOfSpool(spoolDir, { key: () => key.read().catch(() => ''), model: request.model }),
     save: (saved) => library.save(saved),
     saveDraft: (draft) => library.saveDraft(draft),
     prices: () => settings.read().priceList ?? UPSTREAM_PRICES,
@@ -133,18 +135,10 @@ export function createBackEnd(ports: BackEndPorts): BackEnd {
     log,
     libraryFolder,
     async useLibraryFolder(folder) {
-      const before = settings.read();
-      settings.change({ libraryFolder: folder });
-      try {
-        makeWritable(folder);
-        await library.open();
-      } catch (cause) {
-        settings.change({ libraryFolder: before.libraryFolder });
-        await library.open();
-        throw cause;
-      }
+      const jobs = () => money.ports.journal.lists.sendable();
+      const changed = await moveLibrary(folder, { settings, libraryFolder, library, jobs, drafts });
       queue.retryWaiting('library-gone');
-      return settings.read();
+      return changed;
     },
     changeSettings(change) {
       const changed = settings.change(change);
@@ -154,8 +148,9 @@ export function createBackEnd(ports: BackEndPorts): BackEnd {
     async checkKey() {
       const { baseUrl, key: value } = await service.target(false);
       const answer = await api.checkKey(baseUrl, value, AbortSignal.timeout(KEY_CHECK_MS));
-      if (answer === 'rejected') key.markRejected();
-      if (answer === 'accepted') key.markAccepted();
+      const { origin } = new URL(baseUrl);
+      if (answer === 'rejected') key.markRejected(origin);
+      if (answer === 'accepted') key.markAccepted(origin);
       return answer;
     },
     onEvent: (listener) => forwardEvents(listener, { settings, key, service, queue, library }),
@@ -198,8 +193,9 @@ async function callService(input: CallInput, { api, service, key }: Calling): Re
   const { number, spoolDir } = attempt;
   const call = { request: job.request, ...target, attempt: number, spoolDir, signal, onProgress, onDiskFull };
   const outcome = await api.call(call);
-  if (!job.demo && outcome.type === 'failed' && outcome.error.kind === 'key-rejected') key.markRejected();
-  if (!job.demo && outcome.type === 'reply') key.markAccepted();
+  const { origin } = new URL(target.baseUrl);
+  if (!job.demo && outcome.type === 'failed' && outcome.error.kind === 'key-rejected') key.markRejected(origin);
+  if (!job.demo && outcome.type === 'reply') key.markAccepted(origin);
   return outcome;
 }
 
@@ -227,18 +223,6 @@ async function freeBytes(dataFolder: string, folder: string): Promise<{ spool: n
   // Some network drives don't tell.
   const library = await free(folder).catch(() => Number.POSITIVE_INFINITY);
   return { spool: await free(dataFolder), library };
-}
-
-function makeWritable(folder: string): void {
-  try {
-    mkdirSync(join(folder, '.octen'), { recursive: true });
-  } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown';
-    const denied = code === 'EACCES' || code === 'EPERM' || code === 'EROFS';
-    throw new AppFailure(
-      denied ? { kind: 'no-permission', place: 'library' } : { kind: 'disk-failed', place: 'library', code },
-    );
-  }
 }
 
 const createLookup = ({ queue, library, inputs }: Pick<BackEnd, 'queue' | 'library' | 'inputs'>): Lookup => ({

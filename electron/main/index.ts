@@ -1,11 +1,13 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { app, type BrowserWindow, nativeTheme, session } from 'electron';
+import { app, type BrowserWindow, dialog, nativeTheme, session } from 'electron';
 import type { AppEvent } from '../../shared/ipc/contract.ts';
 import { type BackEnd, createBackEnd } from './back-end.ts';
 import { createDispatch } from './dispatch.ts';
+import { explainFailedStart } from './failed-start.ts';
 import { createHandlers } from './handlers.ts';
 import { createKeychain } from './key/keychain.ts';
+import { createLog } from './log.ts';
 import { createDesktop } from './platform/desktop.ts';
 import { createElectronSettings } from './platform/electron-settings.ts';
 import { registerScheme, serveApp } from './platform/app-protocol.ts';
@@ -20,7 +22,7 @@ import { defaultLibraryFolder } from './settings/folders.ts';
 // The order matters: scheme and sandbox before `ready`, one instance before any file is opened (electron.md §1, §16).
 app.enableSandbox();
 registerScheme();
-if (app.requestSingleInstanceLock()) void start();
+if (app.requestSingleInstanceLock()) void start().catch(endFailedStart);
 else app.quit();
 
 async function start(): Promise<void> {
@@ -51,10 +53,19 @@ async function start(): Promise<void> {
   back.onEvent(send);
   setMenu((id) => send({ name: 'app.command', payload: { id } }));
   const stopWatching = watchPower(back.queue, back.service);
-  guardQuit(theWindow, back.queue, async (finish) => {
+  const stop = async (finish: boolean) => {
     await back.stop({ finish });
     stopWatching();
-  });
+  };
+  guardQuit(window, { queue: back.queue, log: back.log, stop });
+}
+
+/** Left alone, a start that failed would show nothing and keep every later start from running. */
+function endFailedStart(cause: unknown): void {
+  const log = createLog(join(app.getPath('userData'), 'logs'), () => [process.env['OCTEN_API_KEY'] ?? '']);
+  const { title, text } = explainFailedStart(cause, log);
+  dialog.showErrorBox(title, text);
+  app.exit(1);
 }
 
 /** The page follows `prefers-color-scheme`, which follows this. */

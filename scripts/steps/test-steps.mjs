@@ -91,16 +91,15 @@ const countOf = (/** @type {TestStep} */ { report, count }) => {
 /**
  * Runs one step in this terminal under a heading; answers whether it went well and what it counted.
  * @param {TestStep} step
- * @param {NodeJS.ProcessEnv} [env]
  */
-const runStep = async (step, env = process.env) => {
+const runStep = async (step) => {
   const elapsed = clock();
   say(`\n== ${step.title} ==`);
   if (step.report) rmSync(step.report, { force: true });
   mkdirSync(results, { recursive: true });
   const code = await run(step.command, step.args, {
     cwd: root,
-    env: { ...env, ...(step.report ? { PLAYWRIGHT_JSON_OUTPUT_FILE: step.report } : {}) },
+    env: { ...process.env, ...(step.report ? { PLAYWRIGHT_JSON_OUTPUT_FILE: step.report } : {}) },
   });
   const count = withExitCode(code, countOf(step));
   const ok = count.failed === 0;
@@ -111,13 +110,12 @@ const runStep = async (step, env = process.env) => {
 /**
  * Runs steps one after the other up to the first that fails; answers the counts and whether all went well.
  * @param {readonly TestStep[]} steps
- * @param {NodeJS.ProcessEnv} [env]
  */
-export const runSteps = async (steps, env = process.env) => {
+export const runSteps = async (steps) => {
   /** @type {Count[]} */
   const counts = [];
   for (const step of steps) {
-    const { ok, count } = await runStep(step, env);
+    const { ok, count } = await runStep(step);
     counts.push(count);
     if (!ok) return { ok, counts };
   }

@@ -25,6 +25,8 @@ export type OpenApp = { readonly app: ElectronApplication; readonly page: Page; 
 
 type Fixtures = {
   home: Home;
+  /** What the content security policy stopped; a test that stops something on purpose takes it out again. */
+  violations: string[];
   /** A service on loopback that the app takes for the real one; faults and received requests at hand. */
   service: DemoServer;
   /** Starts the app; called again after `close` it is a restart on the same folders. */
@@ -44,9 +46,9 @@ export const test = base.extend<Fixtures>({
     await provide(server);
     await server.close();
   },
-  open: async ({ home }, provide) => {
+  violations: async ({}, provide) => provide([]),
+  open: async ({ home, violations }, provide) => {
     const opened: OpenApp[] = [];
-    const violations: string[] = [];
     await provide(async (options = {}) => {
       const one = await start(home, options.env ?? {}, violations);
       opened.push(one);
@@ -120,9 +122,15 @@ async function start(home: Home, env: Record<string, string>, violations: string
     async close() {
       if (closed) return;
       closed = true;
+      await app.evaluate(answerQuitNow).catch(() => undefined); // gone already
       await app.close();
     },
   };
+}
+
+/** The end of a test waits for nothing that is still on its way. */
+function answerQuitNow({ dialog }: typeof Electron.CrossProcessExports): void {
+  dialog.showMessageBox = async () => ({ response: 1, checkboxChecked: false });
 }
 
 /** The key as the environment gives it: enough for tests that are not about keys. */

@@ -51,6 +51,7 @@ test('the first steps check a key for nothing, refuse a wrong one and say where 
   await check('');
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByRole('button', { name: 'Skip' }).click();
+  await expect(page.getByRole('textbox', { name: 'Prompt' })).toBeFocused();
   expect(service.requests.map(({ status }) => status)).toEqual([401, 400, 400]);
 
   await page.keyboard.press('ControlOrMeta+,');

@@ -10,8 +10,15 @@ type Asked = {
   readonly defaultId: number;
 };
 
-/** Quits as the system's menu does, with the question answered; says what was asked. */
-async function quit(app: ElectronApplication, answer: Answer): Promise<Asked | null> {
+type Way = (world: typeof Electron.CrossProcessExports) => void;
+
+/** As the system's menu does. */
+const byMenu: Way = ({ app }) => void setTimeout(() => app.quit(), 0);
+/** As the button of the window does. */
+const byWindow: Way = ({ BrowserWindow }) => void setTimeout(() => BrowserWindow.getAllWindows()[0]?.close(), 0);
+
+/** Leaves, with the question answered; says what was asked. */
+async function quit(app: ElectronApplication, answer: Answer, way = byMenu): Promise<Asked | null> {
   const response = ['finish', 'now', 'stay'].indexOf(answer);
   await app.evaluate(({ dialog }, pressed) => {
     const world = globalThis as unknown as { asked: unknown };
@@ -23,7 +30,7 @@ async function quit(app: ElectronApplication, answer: Answer): Promise<Asked | n
       return { response: pressed, checkboxChecked: false };
     };
   }, response);
-  await app.evaluate(({ app: own }) => void setTimeout(() => own.quit(), 0));
+  await app.evaluate(way);
   const asked = () => app.evaluate(() => (globalThis as unknown as { asked: Asked | null }).asked);
   await expect.poll(asked, { intervals: [50] }).not.toBeNull();
   return asked();
@@ -85,4 +92,35 @@ test('quitting with a picture on its way asks: staying keeps the window, quittin
     expect(home.sidecars().map(({ recipe }) => recipe?.request.prompt)).toEqual(['Stays', 'Finished first']);
     expect(service.requests).toHaveLength(3);
   });
+});
+
+test('closing the window with a picture on its way asks as well, and staying keeps the window', async ({
+  home,
+  openStudio,
+  service,
+}) => {
+  const { app, page } = await openStudio();
+  service.faults.set({ slow: { times: 1, value: 1500 } });
+  await send(page, 'Still wanted');
+  await expect(stage(page)).toContainText(/Sending|Receiving/);
+  expect(await quit(app, 'stay', byWindow)).toMatchObject({ message: '1 picture is on its way' });
+  await expect(stage(page).getByRole('img', { name: 'Picture made from: Still wanted' })).toBeVisible({
+    timeout: 20_000,
+  });
+
+  service.faults.set({ slow: { times: 1, value: 1500 } });
+  await send(page, 'Finished behind a closed window');
+  await expect.poll(() => service.requests.length).toBe(2);
+  const exit = gone(app);
+  await quit(app, 'finish', byWindow);
+  await exit;
+  expect(home.sidecars()).toHaveLength(2);
+});
+
+test('closing the window with nothing on its way ends the app without a question', async ({ openStudio }) => {
+  const { app } = await openStudio();
+  const exit = gone(app);
+  await app.evaluate(byWindow);
+  await exit;
+  expect(app.process().exitCode).toBe(0);
 });

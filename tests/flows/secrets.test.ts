@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { startDemoServer } from '../../electron/main/demo/demo-server.ts';
@@ -7,6 +7,7 @@ import { createHandlers, type Desktop } from '../../electron/main/handlers.ts';
 import { createMemoryVault } from '../../electron/main/key/keychain.ts';
 import type { AppEvent } from '../../shared/ipc/contract.ts';
 import { addJobs, openBackEndIn, requestOf, temporaryPlace } from '../support/back-end-in-test.ts';
+import { answerText, startRawService } from '../support/raw-service.ts';
 
 const KEY = 'octen-secret-f00dfacecafe9876';
 
@@ -35,8 +36,7 @@ test('the key’s value is in no file, no database, no log line and no message t
     back.log.error(`a header said ${KEY}`, new Error(KEY));
     await back.stop();
     expect(await vault.read(new URL(service.url).origin)).toBe(KEY);
-    const holding = filesBelow(place.root).filter((file) => readFileSync(file).includes(KEY));
-    expect(holding).toEqual([]);
+    expect(filesHolding(place.root)).toEqual([]);
     expect(messages.length).toBeGreaterThan(8);
     expect(messages.filter((message) => message.includes(KEY))).toEqual([]);
   } finally {
@@ -44,6 +44,70 @@ test('the key’s value is in no file, no database, no log line and no message t
     place.remove();
   }
 });
+
+/** A service that says back what it was sent, as some gateways do in their refusals. */
+const startEcho = (status: string) =>
+  startRawService((socket, { head, whole }) => {
+    if (!whole) return;
+    const [, key = ''] = /^x-api-key: (.*)$/im.exec(head) ?? [];
+    const error = { message: `Bad header x-api-key: ${key}`, type: 'gateway_error', code: key, param: key };
+    socket.end(answerText(status, JSON.stringify({ error }), ['content-type: application/json']));
+  });
+
+test('a key that the service says back in its refusal is nowhere either', async () => {
+  const place = temporaryPlace();
+  const service = await startEcho('400 Bad Request');
+  const messages: string[] = [];
+  try {
+    const back = openBackEndIn(place, { baseUrl: service.url.origin, key: null, vault: createMemoryVault() });
+    await back.key.save(KEY);
+    await back.start();
+    back.onEvent((event: AppEvent) => messages.push(JSON.stringify(event)));
+    addJobs(back, [requestOf({ prompt: 'refused' })]);
+    await back.queue.whenIdle();
+    const { jobs } = back.queue.snapshot();
+    messages.push(JSON.stringify(jobs));
+    expect(jobs[0]?.state).toMatchObject({ status: 'failed', error: { kind: 'request-invalid' } });
+    await back.stop();
+    expect(service.posts()).toBe(1);
+    expect(messages.filter((message) => message.includes(KEY))).toEqual([]);
+    expect(filesHolding(place.root)).toEqual([]);
+  } finally {
+    await service.close();
+    place.remove();
+  }
+});
+
+test('a refusal read from the spool by a process that has not used its key yet says nothing of it', async () => {
+  const place = temporaryPlace();
+  // In doubt, so its raw answer is kept.
+  const service = await startEcho('500 Internal Server Error');
+  const opening = { baseUrl: service.url.origin, key: null, vault: createMemoryVault() };
+  try {
+    const first = openBackEndIn(place, opening);
+    await first.key.save(KEY);
+    await first.start();
+    const [id = ''] = addJobs(first, [requestOf({ prompt: 'in doubt' })]);
+    await first.queue.whenIdle();
+    expect(first.queue.snapshot().jobs[0]?.state.status).toBe('uncertain');
+    await first.stop();
+    for (const file of filesBelow(join(place.data, 'spool')).filter((name) => name.endsWith('head.json')))
+      writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), status: 400 }));
+    const second = openBackEndIn(place, opening);
+    await second.start();
+    const found = await second.queue.lookAgain(id);
+    await second.stop();
+    expect(found.state).toMatchObject({ status: 'failed', error: { kind: 'request-invalid' } });
+    expect(JSON.stringify(found)).not.toContain(KEY);
+    expect(filesHolding(place.root).filter((file) => !file.startsWith(join(place.data, 'spool')))).toEqual([]);
+  } finally {
+    await service.close();
+    place.remove();
+  }
+});
+
+const filesHolding = (folder: string): readonly string[] =>
+  filesBelow(folder).filter((file) => readFileSync(file).includes(KEY));
 
 const filesBelow = (folder: string): readonly string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })

@@ -98,10 +98,9 @@ export function readWhole(bytes: Buffer, truncated: boolean): Reading {
       return { class: 'error', previews, images: null, text: null };
     else if (type.endsWith('.partial_image')) previews.push(...replyImages(value).filter((hash) => hash !== null));
     else if (type.endsWith('.completed') || 'data' in value) {
-      const images = replyImages(value);
-      if (!images.includes(null)) {
-        return { class: 'whole', previews, images: images.filter((hash) => hash !== null), text: replyText(value) };
-      }
+      const all = replyImages(value);
+      const images = all.filter((hash) => hash !== null);
+      if (images.length > 0 || all.length === 0) return { class: 'whole', previews, images, text: replyText(value) };
       malformed = true;
     } else if (isJson) malformed = true;
   }

@@ -19,6 +19,7 @@ export const answer = (): CallOutcome => ({
     created: 1,
     applied: { size: null, quality: null, background: null, outputFormat: null },
     images: [picture()],
+    unusable: 0,
     text: null,
     parts: [{ type: 'image', index: 0 }],
     usage: {

@@ -93,15 +93,16 @@ const isUncertain = ({ error, proof }: Failure): boolean =>
 
 /**
  * "Look again" and recovery: an answer in the spool, judged as when it came, except that nothing goes again by itself.
- * `about.model` is what was asked for.
+ * `about.model` is what was asked for. `about.key` is asked only when the answer says something in words: it may wake
+ * the keychain.
  */
 export async function outcomeOfSpool(
   spoolDir: string,
-  about: { readonly key?: string; readonly model?: string; readonly now?: number } = {},
+  about: { readonly key?: () => Promise<string>; readonly model?: string; readonly now?: number } = {},
 ): Promise<CallOutcome> {
   const head = await readHead(spoolDir);
-  const facts: CallFacts = {
-    key: about.key ?? '',
+  const facts = {
+    key: '',
     model: about.model ?? '',
     head,
     elapsedMs: null,
@@ -109,6 +110,8 @@ export async function outcomeOfSpool(
   };
   try {
     const { reply, lastPreview, end } = await collect(readSpool(spoolDir), () => undefined);
+    const inWords = reply ? reply.text !== null : end.class !== 'cut';
+    if (inWords && about.key) facts.key = await about.key();
     if (reply) return outcomeOfReply(reply, facts);
     return outcomeOfFailure(failureOfEnd(unfinished(end), facts), lastPreview);
   } catch (cause) {

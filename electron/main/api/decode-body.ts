@@ -17,7 +17,7 @@ export type BodyDecoder = {
   end(): void;
   /** The documents that became complete since the last call. */
   take(): AnswerDocument[];
-  /** Why reading on makes no sense, once a limit is passed. */
+  /** Why nothing more is decoded, once a limit is passed. */
   readonly overflow: string | null;
   /** A page or JSON or events, by the first byte that isn't white space; null before it. */
   readonly form: 'page' | 'json' | 'events' | null;
@@ -37,8 +37,8 @@ for (const byte of [0x20, 0x09, 0x0a, 0x0d, 0xef, 0xbb, 0xbf]) isBlank[byte] = 1
 type Body = {
   readonly images: ImageSink & { readonly count: number };
   readonly limits: ReceiveLimits;
-  /** The document that has begun and hasn't ended; its bytes so far. */
-  open: { readonly tokenizer: JsonTokenizer; bytes: number } | null;
+  /** The document that has begun and hasn't ended. */
+  open: JsonTokenizer | null;
   documents: AnswerDocument[];
   overflow: string | null;
 };
@@ -57,13 +57,13 @@ export function createBodyDecoder(images: Body['images'], limits: ReceiveLimits)
     const bytes = form === null ? skipBlank(slice) : slice;
     form ??= formOf(bytes[0]);
     opening.append(bytes, 0, Math.min(bytes.length, openingBytes - opening.length));
-    if (form === 'json' || form === 'events') framing.feed(bytes);
+    if (body.overflow === null && (form === 'json' || form === 'events')) framing.feed(bytes);
   }
 
   function end(): void {
     framing.end();
     // Without its blank line an event counts if its JSON is complete (api.md §5), else it never came.
-    if (body.open?.tokenizer.ended !== true) return;
+    if (body.open?.ended !== true) return;
     finish(body, framing.name);
     if (body.documents.at(-1)?.type === 'broken') body.documents.pop();
   }
@@ -93,7 +93,7 @@ function createBodyFraming(body: Body): SseFraming {
     dispatch: (name) => finish(body, name),
     bare: (bytes) => {
       const taken = takeData(body, bytes);
-      if (body.open?.tokenizer.ended !== true) return -1;
+      if (body.open?.ended !== true) return -1;
       finish(body, framing.name);
       return bytes.length - taken;
     },
@@ -104,20 +104,16 @@ function createBodyFraming(body: Body): SseFraming {
 function takeData(body: Body, bytes: Buffer): number {
   const { limits, images } = body;
   if (body.overflow !== null) return bytes.length;
-  body.open ??= { tokenizer: createJsonTokenizer(isImagePath, images, limits.textBytes), bytes: 0 };
-  const { tokenizer } = body.open;
-  body.open.bytes += bytes.length;
-  const taken = tokenizer.feed(bytes);
-  if (body.open.bytes > limits.documentBytes) {
-    body.overflow = `one event is larger than ${inMegabytes(limits.documentBytes)}`;
-  } else if (tokenizer.overflowed) body.overflow = `more than ${inMegabytes(limits.textBytes)} beside its images`;
+  body.open ??= createJsonTokenizer(isImagePath, images, limits.textBytes);
+  const taken = body.open.feed(bytes);
+  if (body.open.overflowed) body.overflow = `more than ${inMegabytes(limits.textBytes)} beside its images`;
   else if (images.count > limits.images) body.overflow = `more than ${limits.images} images`;
   return taken;
 }
 
 function finish(body: Body, name: string): void {
   if (body.open === null || body.overflow !== null) return;
-  const document = readDocument(name, body.open.tokenizer.text());
+  const document = readDocument(name, body.open.text());
   body.open = null;
   if (document !== null) body.documents.push(document);
 }

@@ -6,7 +6,7 @@ import { WireItem, WirePart, WireReply, type WireUsage } from './wire.ts';
 /** The decoded picture that stands where a document had an image; null when it couldn't be decoded. */
 export type ImageOf = (placeholder: string) => ReceivedImage | null;
 
-/** Reads a whole answer or a `completed` event. Fails, in words, when a picture of it is unusable. */
+/** Reads a whole answer or a `completed` event. Fails, in words, when it has pictures and none is usable. */
 export function decodeReply(value: unknown, imageOf: ImageOf): Result<Reply, string> {
   const wire = WireReply.parse(value);
   const album = createAlbum(imageOf);
@@ -14,15 +14,17 @@ export function decodeReply(value: unknown, imageOf: ImageOf): Result<Reply, str
   const places = wire.data.map((item) => album.add(WireItem.parse(item).b64_json));
   if (wire.b64_json !== null) album.add(wire.b64_json);
   const named = readParts(wire.parts, places, album.add);
-  if (album.broken !== null) return err(`image ${album.broken} is not PNG, JPEG or WebP`);
+  const { images, unusable } = album;
+  if (unusable > 0 && images.length === 0) return err('no image in it is PNG, JPEG or WebP');
   const text = wire.text || joinTexts(named);
   return ok({
     id: wire.id,
     created: wire.created ?? wire.created_at,
     applied: { size: wire.size, quality: wire.quality, background: wire.background, outputFormat: wire.output_format },
-    images: album.images,
+    images,
+    unusable,
     text,
-    parts: completeParts(named, text, album.images.length),
+    parts: completeParts(named, text, images.length),
     usage: wire.usage === null ? null : readUsage(wire.usage),
   });
 }
@@ -33,7 +35,8 @@ export function joinReplies(replies: readonly Reply[]): Reply | null {
   if (last === undefined || replies.length === 1) return last ?? null;
   const images = replies.flatMap((reply) => reply.images);
   const text = joinLines(replies.map((reply) => reply.text));
-  return { ...last, images, text, parts: completeParts([], text, images.length) };
+  const unusable = replies.reduce((sum, reply) => sum + reply.unusable, 0);
+  return { ...last, images, unusable, text, parts: completeParts([], text, images.length) };
 }
 
 /** A preview's picture and its place in the order; null where it has none or it is unusable. */
@@ -45,22 +48,20 @@ export function decodePreview(value: unknown, imageOf: ImageOf): { image: Receiv
 
 function createAlbum(imageOf: ImageOf) {
   const images: ReceivedImage[] = [];
-  let seen = 0;
-  let broken: number | null = null;
+  let unusable = 0;
   return {
     images,
     /** Adds the picture a placeholder stands for and gives its index. */
     add: (placeholder: string | null): number | null => {
       if (placeholder === null) return null;
-      seen += 1;
       const image = imageOf(placeholder);
       if (image !== null) return images.push(image) - 1;
-      broken ??= seen;
+      unusable += 1;
       return null;
     },
-    /** Which picture, counted from 1, is none. */
-    get broken() {
-      return broken;
+    /** How many of its pictures are none. */
+    get unusable() {
+      return unusable;
     },
   };
 }

@@ -1,9 +1,11 @@
-/** No answer of the service comes near these; past them it is called malformed rather than read on. */
+/**
+ * No answer of the service comes near these; past them it is called malformed rather than decoded on. Its raw bytes
+ * are kept all the same, up to `totalBytes`: it is paid for, and a later version may read more.
+ */
 export type ReceiveLimits = {
-  /** One event, or the one document of an answer that isn't streamed. */
-  readonly documentBytes: number;
-  /** All of a document that isn't an image. */
+  /** All of a document that isn't an image: what is held in memory. Images go to disk as they come. */
   readonly textBytes: number;
+  /** Of the raw answer; nothing is received past them. Ten pictures in 4K can be half a gigabyte. */
   readonly totalBytes: number;
   readonly images: number;
 };
@@ -11,9 +13,8 @@ export type ReceiveLimits = {
 const mebibyte = 1024 * 1024;
 
 export const receiveLimits: ReceiveLimits = {
-  documentBytes: 256 * mebibyte,
   textBytes: 8 * mebibyte,
-  totalBytes: 1024 * mebibyte,
+  totalBytes: 4096 * mebibyte,
   images: 256,
 };
 

@@ -31,7 +31,7 @@ export async function* readAnswer(source: AnswerSource): AsyncGenerator<ReplyEve
   const answer = createAnswer(source.head, (placeholder) => parts.image(Number(placeholder)));
   let received = 0;
   try {
-    while (!answer.closed && body.overflow === null && received <= limits.totalBytes) {
+    while (!answer.closed && received <= limits.totalBytes) {
       const slice = await slices.next(answer.whole ? source.lingerMs : undefined);
       if (slice === null || slice === 'quiet') break;
       received += slice.length;

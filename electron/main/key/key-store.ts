@@ -23,9 +23,9 @@ export type KeyStore = {
   /** Written, read back and compared. Without a keychain it is kept for this session only. */
   save(key: string): Promise<KeyStatus>;
   forget(): Promise<KeyStatus>;
-  /** 401: says so until another key is saved or the service accepts this one. Offline never touches it. */
-  markRejected(): void;
-  markAccepted(): void;
+  /** 401 from `origin`: says so until another key is saved for it or it accepts this one. Offline never touches it. */
+  markRejected(origin: string): void;
+  markAccepted(origin: string): void;
   /** Every key value this process holds, for redaction only. */
   readonly secrets: () => readonly string[];
   onChange(listener: (status: KeyStatus) => void): () => void;
@@ -35,7 +35,8 @@ type Held = { readonly origin: string; readonly key: string; readonly stored: bo
 
 export function createKeyStore(ports: KeyPorts): KeyStore {
   let held: Held | null = null;
-  let rejected = false;
+  /** Origins that refused the key they were given: another address may well accept its own. */
+  const refusedBy = new Set<string>();
   let trouble: 'keychain-locked' | 'keychain-unavailable' | null = null;
   const listeners = new Set<(status: KeyStatus) => void>();
 
@@ -43,7 +44,8 @@ export function createKeyStore(ports: KeyPorts): KeyStore {
     const known = held?.origin === ports.origin() ? held : null;
     const key = ports.fromEnvironment ?? known?.key ?? null;
     const hint = hintFor(ports);
-    if (rejected) return { state: 'rejected', lastFour: key ? lastFourOf(key) : (hint?.lastFour ?? '') };
+    if (refusedBy.has(ports.origin()))
+      return { state: 'rejected', lastFour: key ? lastFourOf(key) : (hint?.lastFour ?? '') };
     if (ports.fromEnvironment) return { state: 'environment', lastFour: lastFourOf(ports.fromEnvironment) };
     if (known && !known.stored) return { state: 'session-only', lastFour: lastFourOf(known.key) };
     if (trouble && !known)
@@ -77,27 +79,26 @@ export function createKeyStore(ports: KeyPorts): KeyStore {
       const origin = ports.origin();
       const stored = await writeAndCompare(ports.vault, origin, key);
       held = { origin, key, stored };
-      rejected = false;
+      refusedBy.delete(origin);
       trouble = null;
       ports.hint.write(stored ? { origin, lastFour: lastFourOf(key), savedAt: ports.now().toISOString() } : null);
       return changed();
     },
     async forget() {
-      if (hintFor(ports)) await ports.vault.remove(ports.origin());
+      const origin = ports.origin();
+      if (hintFor(ports)) await ports.vault.remove(origin);
       held = null;
-      rejected = false;
+      refusedBy.delete(origin);
       trouble = null;
       ports.hint.write(null);
       return changed();
     },
-    markRejected() {
-      rejected = true;
+    markRejected(origin) {
+      refusedBy.add(origin);
       changed();
     },
-    markAccepted() {
-      if (!rejected) return;
-      rejected = false;
-      changed();
+    markAccepted(origin) {
+      if (refusedBy.delete(origin)) changed();
     },
     secrets: () => [held?.key, ports.fromEnvironment].filter((key) => key != null),
     onChange(listener) {

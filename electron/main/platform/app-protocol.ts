@@ -36,6 +36,8 @@ const TYPES: Readonly<Record<string, string>> = {
   '.jpeg': 'image/jpeg',
   '.webp': 'image/webp',
 };
+/** For what an id names: its content never changes. The page itself is new with each version. */
+const FOR_EVER = 'private, max-age=31536000, immutable';
 const PICTURE_TYPES: readonly string[] = ['image/png', 'image/jpeg', 'image/webp'];
 
 /** Before `ready`, once. */
@@ -63,28 +65,29 @@ async function answer(route: Route, rendererFolder: string, lookup: Lookup): Pro
   switch (route.kind) {
     case 'thumb': {
       const thumb = await lookup.thumb(route.id);
-      return thumb ? bytes(thumb.bytes, `image/${thumb.kind}`) : plain(404);
+      return thumb ? bytes(thumb.bytes, `image/${thumb.kind}`, FOR_EVER) : plain(404);
     }
     case 'asset':
       return picture(lookup.asset(route.id));
     case 'input':
       return picture(lookup.input(route.hash));
     case 'preview':
-      return picture(lookup.preview(route.job, route.version));
+      // A job that is sent again counts its previews anew.
+      return picture(lookup.preview(route.job, route.version), 'no-store');
     case 'page': {
       const file = await inside(rendererFolder, route.path);
       const type = file ? TYPES[extname(file).toLowerCase()] : undefined;
-      return file && type ? bytes(await readFile(file), type) : plain(404);
+      return file && type ? bytes(await readFile(file), type, 'no-store') : plain(404);
     }
   }
 }
 
 /** A picture file; its type comes from the kind it was saved as. Previews carry no ending and are sniffed here. */
-async function picture(file: string | null): Promise<Response> {
+async function picture(file: string | null, caching = FOR_EVER): Promise<Response> {
   if (file === null) return plain(404);
   const content = await readFile(file);
   const type = TYPES[extname(file).toLowerCase()] ?? sniff(content);
-  return PICTURE_TYPES.includes(type) ? bytes(content, type) : plain(404);
+  return PICTURE_TYPES.includes(type) ? bytes(content, type, caching) : plain(404);
 }
 
 function sniff(content: Uint8Array): string {
@@ -93,12 +96,11 @@ function sniff(content: Uint8Array): string {
   return content[0] === 0x52 && content[8] === 0x57 ? 'image/webp' : 'application/octet-stream';
 }
 
-function bytes(content: Uint8Array, type: string): Response {
+function bytes(content: Uint8Array, type: string, caching: string): Response {
   const headers: Record<string, string> = {
     'content-type': type,
     'x-content-type-options': 'nosniff',
-    // Ids name content that never changes, but the page itself is new with each version.
-    'cache-control': type.startsWith('image/') ? 'private, max-age=31536000, immutable' : 'no-store',
+    'cache-control': caching,
   };
   if (type.startsWith('text/html')) headers['content-security-policy'] = CONTENT_SECURITY_POLICY;
   return new Response(new Uint8Array(content), { headers });

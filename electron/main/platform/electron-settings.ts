@@ -1,6 +1,6 @@
-import { existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import Store from 'electron-store';
+import { setAsideUnreadable } from '../settings/set-aside.ts';
 import type { SettingsFile } from '../settings/settings-store.ts';
 
 /** settings.json through electron-store. A file that can't be read is set aside, never overwritten. */
@@ -19,8 +19,7 @@ function open(cwd: string): Store {
   try {
     return new Store(options);
   } catch {
-    const file = join(cwd, 'settings.json');
-    if (existsSync(file)) renameSync(file, join(cwd, `settings.corrupt-${Date.now()}.json`));
+    setAsideUnreadable(join(cwd, 'settings.json'), new Date());
     return new Store(options);
   }
 }

@@ -1,43 +1,56 @@
 import { app, type BrowserWindow, dialog } from 'electron';
 import { say } from '../../../shared/words/say.ts';
+import { createLeaving, type LeaveChoice } from '../leaving.ts';
+import type { Log } from '../log.ts';
 import type { Queue } from '../queue/queue-ports.ts';
 
-type Stop = (finish: boolean) => Promise<void>;
+type Work = {
+  readonly queue: Queue;
+  readonly log: Log;
+  stop(finish: boolean): Promise<void>;
+};
 
-/**
- * Quitting with calls in flight asks: finish and quit (default) · quit now · stay. A paid call is never cut to close
- * faster; what is cut anyway comes back as uncertain. Asked to quit again while finishing, the app quits now.
- */
-export function guardQuit(window: () => BrowserWindow, queue: Queue, stop: Stop): void {
-  let finishing = false;
-  let allowed = false;
-  app.on('before-quit', (event) => {
-    if (allowed) return;
-    event.preventDefault();
-    void (async () => {
-      const choice = finishing ? 'now' : await ask(window(), queue);
-      if (choice === 'stay') return;
-      finishing = choice === 'finish';
-      if (finishing) hideUntilTrouble(window(), queue);
-      await stop(finishing);
-      allowed = true;
-      app.quit();
-    })();
+/** Quitting and closing the one window are the same wish, and meet the same question (leaving.ts). */
+export function guardQuit(window: BrowserWindow, { queue, log, stop }: Work): void {
+  const leaving = createLeaving({
+    inFlight: () => queue.inFlight(),
+    ask: (count) => ask(window, count),
+    stop,
+    hide: () => hideUntilTrouble(window, queue),
+    show: () => show(window),
+    quit: () => app.quit(),
+    log,
   });
+  const guard = (event: { preventDefault(): void }) => {
+    if (leaving.isAllowed()) return;
+    event.preventDefault();
+    void leaving.leave();
+  };
+  app.on('before-quit', guard);
+  window.on('close', guard);
 }
 
-async function ask(window: BrowserWindow, queue: Queue): Promise<'finish' | 'now' | 'stay'> {
-  const count = queue.inFlight();
-  if (count === 0) return 'now';
-  const { response } = await dialog.showMessageBox(window, {
-    type: 'question',
+const CHOICES: readonly LeaveChoice[] = ['finish', 'now', 'stay'];
+
+async function ask(window: BrowserWindow, count: number): Promise<LeaveChoice> {
+  const question = {
+    type: 'question' as const,
     message: say('quit.title', { count }),
     detail: say('quit.detail', { count }),
-    buttons: [say('quit.finish'), say('quit.now'), say('quit.stay')],
-    defaultId: 0,
-    cancelId: 2,
-  });
-  return (['finish', 'now', 'stay'] as const)[response] ?? 'stay';
+    buttons: CHOICES.map((choice) => say(`quit.${choice}`)),
+    defaultId: CHOICES.indexOf('finish'),
+    cancelId: CHOICES.indexOf('stay'),
+  };
+  const { response } = await (window.isDestroyed()
+    ? dialog.showMessageBox(question)
+    : dialog.showMessageBox(window, question));
+  return CHOICES[response] ?? 'stay';
+}
+
+function show(window: BrowserWindow): boolean {
+  if (window.isDestroyed()) return false;
+  window.show();
+  return true;
 }
 
 /** An answer that meets a full disk needs a person before it can be finished. */
@@ -45,7 +58,6 @@ function hideUntilTrouble(window: BrowserWindow, queue: Queue): void {
   if (window.isDestroyed()) return;
   window.hide();
   queue.onChange(({ changed }) => {
-    const isStuck = changed.some(({ state }) => state.status === 'receiving' && state.stalled !== null);
-    if (isStuck && !window.isDestroyed()) window.show();
+    if (changed.some(({ state }) => state.status === 'receiving' && state.stalled !== null)) show(window);
   });
 }

@@ -11,15 +11,16 @@ const HASH = /^[0-9a-f]{64}$/;
 
 /** Null for anything that isn't exactly one of the shapes above. */
 export function parseRoute(pathname: string): Route | null {
-  const [first = '', second = '', third = '', ...rest] = pathname.slice(1).split('/');
+  const [first = '', ...rest] = pathname.slice(1).split('/');
+  const [second = '', third = ''] = rest;
   switch (first) {
     case 'asset':
     case 'thumb':
-      return ASSET_ID.test(second) && third === '' && rest.length === 0 ? { kind: first, id: second } : null;
+      return rest.length === 1 && ASSET_ID.test(second) ? { kind: first, id: second } : null;
     case 'input':
-      return HASH.test(second) && third === '' && rest.length === 0 ? { kind: 'input', hash: second } : null;
+      return rest.length === 1 && HASH.test(second) ? { kind: 'input', hash: second } : null;
     case 'preview':
-      return ASSET_ID.test(second) && /^\d{1,6}$/.test(third) && rest.length === 0
+      return rest.length === 2 && ASSET_ID.test(second) && /^\d{1,6}$/.test(third)
         ? { kind: 'preview', job: second, version: Number(third) }
         : null;
     default:

@@ -1,4 +1,4 @@
-import { app, session, shell, type WebPreferences } from 'electron';
+import { app, session, shell } from 'electron';
 
 /** Pages a person may be sent to, in their own browser. Never an address that came from an answer. */
 const EXTERNAL: readonly string[] = ['https://octen.ai', 'https://docs.octen.ai'];
@@ -28,16 +28,3 @@ function openOutside(url: string): void {
   const target = URL.canParse(url) ? new URL(url) : null;
   if (target && EXTERNAL.includes(target.origin)) setImmediate(() => void shell.openExternal(target.toString()));
 }
-
-export const webPreferences = (preload: string): WebPreferences => ({
-  preload,
-  sandbox: true,
-  contextIsolation: true,
-  nodeIntegration: false,
-  webSecurity: true,
-  webviewTag: false,
-  navigateOnDragDrop: false,
-  spellcheck: true,
-  devTools: !app.isPackaged,
-  v8CacheOptions: 'bypassHeatCheck',
-});

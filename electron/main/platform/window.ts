@@ -1,6 +1,6 @@
-import { BrowserWindow, nativeTheme } from 'electron';
+import { app, BrowserWindow, nativeTheme } from 'electron';
 import { ORIGIN } from './app-protocol.ts';
-import { webPreferences } from './security.ts';
+import { webPreferences } from './web-preferences.ts';
 
 /** Backgrounds of `--bg-window` (tokens.css), so the first frame doesn't flash. */
 const GROUND = { light: '#e9e9e9', dark: '#1f1f1f' } as const;
@@ -25,7 +25,7 @@ export function openWindow(preload: string): BrowserWindow {
     titleBarStyle: 'hidden',
     trafficLightPosition: { x: 12, y: 12 },
     ...(process.platform === 'darwin' ? {} : { titleBarOverlay: overlay() }),
-    webPreferences: webPreferences(preload),
+    webPreferences: webPreferences(preload, { platform: process.platform, isPackaged: app.isPackaged }),
   });
   window.once('ready-to-show', () => window.show());
   window.webContents.on('render-process-gone', (_event, details) => {

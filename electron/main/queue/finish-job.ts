@@ -11,6 +11,7 @@ export async function finishJob(context: QueueContext, job: Job, attemptId: stri
   const { ports } = context;
   const { journal } = ports;
   const cost = costOf(job, reply.usage, ports);
+  if (reply.unusable > 0) ports.log.error(`Answer of job ${job.id}: ${reply.unusable} of its pictures can't be read`);
   let assets: readonly AssetId[];
   try {
     const { requestId, elapsedMs } = job;
@@ -36,7 +37,7 @@ export async function finishFromSpool(context: QueueContext, job: Job): Promise<
   const { attempt } = job.state;
   const outcome = await context.ports.readSpool(context.spool.dirOf(attempt), job);
   if (outcome.type === 'reply') return finishJob(context, job, attempt, outcome.reply);
-  if (outcome.type === 'failed' && isAboutDisk(outcome.error)) {
+  if ('error' in outcome && isAboutDisk(outcome.error)) {
     context.ports.journal.apply(job.id, [{ type: 'stalled', error: outcome.error }]);
     return;
   }
@@ -73,7 +74,10 @@ export function journalEnd(
   });
 }
 
-/** A raw answer is kept as long as it may hold something that was paid for. */
+/**
+ * A raw answer is kept as long as it may hold something that was paid for, byte by byte as it came: should a service
+ * in trouble say the key back, it stands there and nowhere else until a person decides.
+ */
 export async function clearUp(context: QueueContext, job: Job, attemptId: string): Promise<void> {
   const { state } = job;
   if (state.status === 'uncertain' || (state.status === 'failed' && chargeOf(state.error) !== 'not-charged')) return;
@@ -105,7 +109,7 @@ export function eventsOfSpool(
   draft: AssetId | null,
 ): readonly JobEvent[] {
   const at = ports.clock.now().toISOString();
-  if (outcome.type === 'failed' && !isAboutDisk(outcome.error)) return [{ type: 'failed', error: outcome.error, at }];
+  if (outcome.type === 'failed') return [{ type: 'failed', error: outcome.error, at }];
   return [{ type: 'lost', error: { kind: 'uncertain', cause: 'app-ended', status: null }, draft, at }];
 }
 

@@ -22,6 +22,8 @@ export type JournalLists = {
   askedToStop(owner: string): readonly JobId[];
   /** Jobs not begun that nobody works on; `why` narrows it to those that wait for one reason. */
   notBegun(share: Share, why?: WaitReason): readonly JobId[];
+  /** Everything that was not cleared and isn't done: it is on its way or may be sent again. */
+  sendable(): readonly Job[];
   /** All jobs not begun, whoever they are reserved for. */
   countNotBegun(): number;
   /** Jobs on the wire, or whose answer is being put into the library. */
@@ -57,6 +59,7 @@ export function createJournalLists(database: Database): JournalLists {
     ownedBy: (owner) => jobs(`${JOBS} WHERE owner = :owner ORDER BY position`, { owner }),
     askedToStop: (owner) => ids('SELECT id FROM jobs WHERE owner = :owner AND stop_asked = 1', { owner }),
     notBegun: ({ owner, only }, why) => ids(NOT_BEGUN, { owner, all: only === 'all' ? 1 : 0, why: why ?? null }),
+    sendable: () => jobs(`${JOBS} WHERE hidden = 0 AND status <> 'done'`),
     countNotBegun: () =>
       count(`SELECT count(*) AS count FROM jobs WHERE hidden = 0 AND status IN ('queued', 'waiting')`),
     countInFlight: (owner) => count(IN_FLIGHT, { owner }),

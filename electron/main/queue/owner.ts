@@ -11,13 +11,15 @@ export type Owner = {
 export type OwnerSeen = Owner & { readonly heartbeat: string };
 
 export const HEARTBEAT_MS = 10_000;
-const SILENT_MS = 30_000;
+/** Far longer than any stall of a living process: a sleeping machine's clock, a disk that hangs. */
+const SILENT_MS = 10 * 60_000;
 
 export const thisProcess = (id: string): Owner => ({ id, pid: process.pid, processStart: processStart(process.pid) });
 
 /**
  * Whether an owner still runs. Where the system tells when a process began, that decides; elsewhere a living pid
- * counts while its heartbeat is fresh. In doubt it lives: a live job must never be called dead.
+ * counts unless its heartbeat is so old that the number must be another's by now. In doubt it lives: a live job must
+ * never be called dead.
  */
 export function isAlive(owner: OwnerSeen, now: Date): boolean {
   if (!pidExists(owner.pid)) return false;

@@ -1,8 +1,12 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { setAsideUnreadable } from './set-aside.ts';
 import type { SettingsFile } from './settings-store.ts';
 
-/** settings.json as the terminal reads and writes it: the same file electron-store keeps in the app. */
+/**
+ * settings.json as the terminal reads and writes it: the same file electron-store keeps in the app. One that can't be
+ * read counts as empty and is set aside before anything is written.
+ */
 export function createSettingsFile(path: string): SettingsFile {
   return {
     read() {
@@ -14,6 +18,7 @@ export function createSettingsFile(path: string): SettingsFile {
     },
     write(value) {
       mkdirSync(dirname(path), { recursive: true });
+      setAsideUnreadable(path, new Date());
       const temporary = `${path}.${process.pid}.tmp`;
       writeFileSync(temporary, `${JSON.stringify(value, null, '\t')}\n`, { mode: 0o600 });
       renameSync(temporary, path);

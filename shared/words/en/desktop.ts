@@ -10,4 +10,9 @@ export const desktopWords = {
   'quit.finish': 'Finish and quit',
   'quit.now': 'Quit now',
   'quit.stay': 'Stay',
+  'start.title': 'Octen Studio cannot start',
+  'start.newer-version':
+    'Its data was written by a newer version of Octen Studio. Install that version or a later one. Nothing was changed.',
+  'start.database-damaged':
+    'The list of jobs and spending in its data folder is damaged. Nothing was changed, and your pictures are not affected: they are in the library folder.',
 } as const;

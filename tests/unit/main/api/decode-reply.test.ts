@@ -78,6 +78,7 @@ describe('the rest of a reply', () => {
       created: null,
       applied: { size: null, quality: null, background: null, outputFormat: null },
       images: [],
+      unusable: 0,
       text: null,
       parts: [],
       usage: null,
@@ -94,10 +95,26 @@ describe('the rest of a reply', () => {
     expect(read({ data: [], usage: { input_tokens: -1, output_tokens: 2, total_tokens: 1 } }).usage).toBeNull();
   });
 
-  it('fails with the number of the picture that is none', () => {
-    expect(decodeReply({ data: [{ b64_json: '0' }, { b64_json: 'bad' }] }, imageOf)).toEqual({
+  it('counts the pictures that are none, and fails when no other is there', () => {
+    expect(read({ data: [{ b64_json: '0' }, { b64_json: 'bad' }] })).toMatchObject({ unusable: 1, images: [{}] });
+    expect(decodeReply({ data: [{ b64_json: 'bad' }] }, imageOf)).toEqual({
       ok: false,
-      error: 'image 2 is not PNG, JPEG or WebP',
+      error: 'no image in it is PNG, JPEG or WebP',
     });
+  });
+
+  it('keeps parts at their own pictures when one before them is none', () => {
+    const data = [{ b64_json: 'bad' }, { b64_json: '1' }, { b64_json: '2' }];
+    const parts = [
+      { type: 'image', index: 2 },
+      { text: 'and' },
+      { type: 'image', index: 0 },
+      { type: 'image', index: 1 },
+    ];
+    expect(read({ data, parts }).parts).toEqual([
+      { type: 'image', index: 1 },
+      { type: 'text', text: 'and' },
+      { type: 'image', index: 0 },
+    ]);
   });
 });

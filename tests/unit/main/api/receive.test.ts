@@ -131,12 +131,21 @@ describe.each(sizes)('an answer cut into slices of %i bytes', (size) => {
     expect((await decodeInSlices('', answerHead(), () => size)).end.class).toBe('cut');
   });
 
-  it('says which picture is none', async () => {
-    const notAnImage = { b64_json: Buffer.from('no picture at all, only words').toString('base64') };
-    const reason = 'image 2 is not PNG, JPEG or WebP';
-    expect((await json({ data: [{ b64_json: base64(png) }, notAnImage] })).end).toEqual({ class: 'malformed', reason });
-    const spoiled = { b64_json: `${base64(png).slice(0, 100)}*` };
-    expect((await json({ data: [{ b64_json: base64(png) }, spoiled] })).end).toEqual({ class: 'malformed', reason });
+  const notAnImage = { b64_json: Buffer.from('no picture at all, only words').toString('base64') };
+  const spoiled = { b64_json: `${base64(png).slice(0, 100)}*` };
+
+  it('keeps the good pictures beside those that are none, and counts these', async () => {
+    const data = [{ b64_json: base64(png) }, spoiled, { b64_json: base64(jpeg) }, { b64_json: base64(webp) }];
+    const { reply, end } = await json({ data });
+    expect(end).toEqual({ class: 'whole' });
+    expect(reply).toMatchObject({ unusable: 1, images: [png, jpeg, webp].map((bytes) => ({ sha256: sha256(bytes) })) });
+    expect(reply?.parts.map((part) => part.type === 'image' && part.index)).toEqual([0, 1, 2]);
+    expect((await json({ data: [notAnImage, { b64_json: base64(png) }] })).reply).toMatchObject({ unusable: 1 });
+  });
+
+  it('calls an answer malformed whose every picture is none', async () => {
+    const reason = 'no image in it is PNG, JPEG or WebP';
+    expect((await json({ data: [spoiled, notAnImage] })).end).toEqual({ class: 'malformed', reason });
   });
 
   it('calls what is no answer malformed', async () => {
@@ -275,15 +284,30 @@ describe('a source that misbehaves', () => {
 describe('limits', () => {
   const limited = (body: string, limits: object) => receiveBytes(body, eventStream(), () => 100, { limits });
 
-  it('call an event, a text, a whole answer and a crowd of pictures too large', async () => {
+  it('call a text, a whole answer and a crowd of pictures too large', async () => {
     const reasonOf = async (body: string, limits: object) => (await limited(body, limits)).end;
-    expect(await reasonOf(completed(png), { documentBytes: 500 })).toMatchObject({ class: 'malformed' });
     expect(await reasonOf(`data: {"a":"${'x'.repeat(900)}"}\n\n`, { textBytes: 500 })).toMatchObject({
       class: 'malformed',
     });
     expect(await reasonOf(`: ${'x'.repeat(200_000)}`, { totalBytes: 500 })).toMatchObject({ class: 'malformed' });
     const crowd = JSON.stringify({ data: [1, 2, 3].map(() => ({ b64_json: base64(png) })) });
     expect(await reasonOf(crowd, { images: 2 })).toEqual({ class: 'malformed', reason: 'more than 2 images' });
+  });
+
+  it('do not count the bytes of pictures as text', async () => {
+    expect((await limited(completed(png), { textBytes: 300 })).end).toEqual({ class: 'whole' });
+  });
+
+  it.each([{ textBytes: 60 }, { images: 1 }])('that %j pass take nothing from the raw answer', async (limits) => {
+    const pictures = Array.from({ length: 40 }, (_, seed) => pngBytes(64, 48, 6000, seed));
+    const body = Buffer.from(JSON.stringify({ data: pictures.map((bytes) => ({ b64_json: base64(bytes) })), usage }));
+    await withFolder(async (folder) => {
+      const chunks = chunksOf(body, () => 1000);
+      expect((await collect(receive(answerHead(), chunks, folder, { limits }))).end.class).toBe('malformed');
+      expect((await readFile(join(folder, 'body'))).equals(body)).toBe(true);
+      const again = gist(await collect(readSpool(folder)));
+      expect(again).toMatchObject({ end: { class: 'whole' }, images: pictures.map(sha256) });
+    });
   });
 });
 

@@ -138,6 +138,23 @@ test('killed between the whole answer and the library: finished, with what was k
   expect(next.saved[0]).toMatchObject({ elapsedMs: 1234, requestId: 'req-1' });
 });
 
+test('killed with a whole answer and a full disk at the start: it stays received until there is room', async () => {
+  first.world.libraryError = { kind: 'folder-gone', place: 'library' };
+  first.add();
+  await settle();
+  await first.calls[0]?.end(answer());
+  kill(first);
+  const full = { kind: 'disk-full', place: 'data' } as const;
+  const next = await startAgain((stage) => {
+    stage.world.spoolOutcome = () => ({ type: 'uncertain', error: full, lastPreview: null });
+  });
+  expect(only(next)?.state).toMatchObject({ status: 'received', stalled: full });
+  next.world.spoolOutcome = answer;
+  next.queue.retryWaiting('disk-space');
+  await settle();
+  expect(only(next)?.state.status).toBe('done');
+});
+
 test('killed again and again while finishing: counted and charged once', async () => {
   first.add();
   await settle();

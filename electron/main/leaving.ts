@@ -1,0 +1,72 @@
+import type { Log } from './log.ts';
+
+export type LeaveChoice = 'finish' | 'now' | 'stay';
+
+export type LeavePorts = {
+  inFlight(): number;
+  /** Asks the person about `count` calls in flight. */
+  ask(count: number): Promise<LeaveChoice>;
+  /** Ends the work; with `finish` calls in flight are waited for. */
+  stop(finish: boolean): Promise<void>;
+  hide(): void;
+  /** False when there is no window any more. */
+  show(): boolean;
+  /** Ends the app; asks `isAllowed` once more on the way. */
+  quit(): void;
+  readonly log: Log;
+};
+
+export type Leaving = {
+  /** Whether the window may close and the app may end. */
+  isAllowed(): boolean;
+  /** Never rejects, and never leaves the app running without a window. */
+  leave(): Promise<void>;
+};
+
+/**
+ * Quitting with calls in flight asks: finish and quit (default) · quit now · stay. A paid call is never cut to close
+ * faster; what is cut anyway comes back as uncertain. Asked to quit again while finishing, the app quits now.
+ */
+export function createLeaving(ports: LeavePorts): Leaving {
+  let step: 'open' | 'asking' | 'finishing' | 'gone' = 'open';
+
+  async function choose(): Promise<LeaveChoice> {
+    const count = ports.inFlight();
+    if (count === 0) return 'now';
+    step = 'asking';
+    const choice = await ports.ask(count).catch((cause: unknown) => {
+      ports.log.error('The question before quitting failed', cause);
+      return 'stay' as const;
+    });
+    step = 'open';
+    // Nobody can come back to an app without a window; finishing is what costs nothing.
+    return choice === 'stay' && !ports.show() ? 'finish' : choice;
+  }
+
+  async function end(finish: boolean): Promise<void> {
+    if (finish) {
+      step = 'finishing';
+      ports.hide();
+    }
+    try {
+      await ports.stop(finish);
+    } catch (cause) {
+      ports.log.error('Stopping the work failed', cause);
+      if (finish && ports.show()) {
+        step = 'open';
+        return;
+      }
+    }
+    step = 'gone';
+    ports.quit();
+  }
+
+  return {
+    isAllowed: () => step === 'gone',
+    async leave() {
+      if (step === 'asking') return;
+      const choice = step === 'finishing' ? 'now' : await choose();
+      if (choice !== 'stay') await end(choice === 'finish');
+    },
+  };
+}
