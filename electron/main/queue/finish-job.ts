@@ -2,7 +2,7 @@ import { AppFailure, type AppError, chargeOf } from '../../../shared/app-error.t
 import type { AssetId, Job, JobEvent } from '../../../shared/job.ts';
 import type { CallOutcome } from '../api/call-outcome.ts';
 import type { ReceivedImage, Reply } from '../api/reply.ts';
-import type { JobFacts } from './journal.ts';
+import type { JobFacts, Journal } from './journal.ts';
 import { chargedEntry, costOf, endedEntry } from './money.ts';
 import type { QueueContext } from './queue-context.ts';
 
@@ -23,12 +23,14 @@ export async function finishJob(context: QueueContext, job: Job, attemptId: stri
     return;
   }
   const now = ports.clock.now();
-  const done = journal.transaction(() => {
+  const unwanted = journal.transaction(() => {
     const facts = { usage: reply.usage, costMicros: cost.costMicros };
     journal.ledger.write(chargedEntry(job, attemptId, cost), now);
-    return journal.apply(job.id, [{ type: 'saved', assets, at: now.toISOString() }], facts);
+    const done = journal.apply(job.id, [{ type: 'saved', assets, at: now.toISOString() }], facts);
+    return letGo(journal, done, attemptId);
   });
-  await clearUp(context, done, attemptId);
+  context.previews.forget(job.id);
+  await Promise.all(unwanted.map((attempt) => context.spool.remove(attempt)));
 }
 
 /** Saves an answer that is whole in the spool: after a restart, or once the library takes pictures again. */
@@ -70,20 +72,35 @@ export function journalEnd(
     const ended = journal.apply(job.id, events, facts);
     const row = endedEntry(ended, attemptId, ports);
     if (row) journal.ledger.write(row, clock.now());
+    letGo(journal, ended, attemptId);
     return ended;
   });
+}
+
+/**
+ * Attempts whose raw answers nobody wants any more, written down in the transaction that ends the job: a kill right
+ * after it leaves only files that the next start sweeps.
+ */
+function letGo({ attempts }: Journal, job: Job, attemptId: string): readonly string[] {
+  if (mayHoldPaid(job)) return [];
+  // Once done, an earlier attempt that ended in doubt has nothing left to look for.
+  const unwanted = job.state.status === 'done' ? attempts.keptOf(job.id) : [attemptId];
+  for (const attempt of unwanted) attempts.letGo(attempt);
+  return unwanted;
 }
 
 /**
  * A raw answer is kept as long as it may hold something that was paid for, byte by byte as it came: should a service
  * in trouble say the key back, it stands there and nowhere else until a person decides.
  */
+const mayHoldPaid = ({ state }: Job): boolean =>
+  state.status === 'uncertain' || (state.status === 'failed' && chargeOf(state.error) !== 'not-charged');
+
+/** Removes what an attempt left that ended without pictures. */
 export async function clearUp(context: QueueContext, job: Job, attemptId: string): Promise<void> {
-  const { state } = job;
-  if (state.status === 'uncertain' || (state.status === 'failed' && chargeOf(state.error) !== 'not-charged')) return;
+  if (mayHoldPaid(job)) return;
   context.previews.forget(job.id);
-  // Once done, an earlier attempt that ended in doubt has nothing left to look for.
-  await (state.status === 'done' ? context.spool.removeAll(job.id) : context.spool.remove(attemptId));
+  await context.spool.remove(attemptId);
 }
 
 /** Keeps the last preview of a stream that died; the job's end must not depend on it. */

@@ -183,6 +183,21 @@ test('killed after the end: nothing changes', async () => {
   expect(next.queue.snapshot().paused).toBe(false);
 });
 
+test('killed right after the end, before its spool was removed: nothing refers to it any more', async () => {
+  const [id = ''] = first.add();
+  await settle();
+  const keptOnceDone: number[] = [];
+  const { transaction } = first.journal;
+  const watched: typeof transaction = (work) => {
+    const answered = transaction(work);
+    if (first.journal.job(id).state.status === 'done') keptOnceDone.push(first.journal.attempts.allKept().size);
+    return answered;
+  };
+  Object.assign(first.journal, { transaction: watched });
+  await first.calls[0]?.end(answer());
+  expect(keptOnceDone[0]).toBe(0);
+});
+
 test('a clean end is no reason to ask: queued jobs go on', async () => {
   first.world.limits.concurrency = 1;
   first.add(2);
