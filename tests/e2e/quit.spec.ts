@@ -119,8 +119,9 @@ test('closing the window with a picture on its way asks as well, and staying kee
 
 test('closing the window with nothing on its way ends the app without a question', async ({ openStudio }) => {
   const { app } = await openStudio();
+  const main = app.process();
   const exit = gone(app);
   await app.evaluate(byWindow);
   await exit;
-  expect(app.process().exitCode).toBe(0);
+  await expect.poll(() => main.exitCode).toBe(0);
 });

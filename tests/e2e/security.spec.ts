@@ -69,13 +69,16 @@ test('a page that was taken over reaches no file, no other page, no window, no c
   });
 
   await test.step('other pages and windows', async () => {
-    await page.evaluate(() => location.assign('https://example.com/'));
-    expect(await page.evaluate(() => window.open('https://example.com/opened'))).toBeNull();
-    expect(await page.evaluate(() => window.open('https://octen.ai.example.com/'))).toBeNull();
-    expect(await page.evaluate(() => window.open('file:///etc/passwd'))).toBeNull();
+    // From a task of the page's own, as a click would be.
+    const opened = (url: string) =>
+      page.evaluate((to) => new Promise<unknown>((told) => setTimeout(() => told(window.open(to)))), url);
+    expect(await opened('https://example.com/opened')).toBeNull();
+    expect(await opened('https://octen.ai.example.com/')).toBeNull();
+    expect(await opened('file:///etc/passwd')).toBeNull();
     // The only way outside, and the proof that the others would have been noticed.
-    expect(await page.evaluate(() => window.open('https://docs.octen.ai/'))).toBeNull();
+    expect(await opened('https://docs.octen.ai/')).toBeNull();
     await expect.poll(sentOutside).toEqual(['https://docs.octen.ai/']);
+    await page.evaluate(() => location.assign('https://example.com/'));
     expect(page.url()).toBe(here);
     expect(app.windows()).toHaveLength(1);
     await expect(page.locator('#root > *').first()).toBeVisible();
