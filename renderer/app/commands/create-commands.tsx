@@ -3,7 +3,7 @@ import { draftCleared } from '../../features/compose/draft-store.ts';
 import { modelPickerOpened, promptWanted } from '../../features/compose/panel-state.ts';
 import { draftSent } from '../../features/compose/send-draft.ts';
 import { referencePasted, referencesChosen } from '../../features/compose/take-references.ts';
-import { settleMask } from '../../features/stage/mask-work.ts';
+import { settleMask } from '../../features/stage/mask/mask-work.ts';
 import { say } from '../../../shared/words/say.ts';
 import { placeChosen, usePlace } from '../place-store.ts';
 import { type Deeds, useProvided } from './use-provided.ts';

@@ -1,8 +1,8 @@
 import { BaseBrush, Canvas, Ellipse, type FabricObject, Polyline, Rect, type TBrushEventData } from 'fabric';
-import { draggedBox, snapped } from './mask-coordinates.ts';
-import type { DrawnShape } from './mask-edits.ts';
-import type { Sample } from './mask-session.ts';
-import type { MaskTool } from './mask-state.ts';
+import { draggedBox, snapped } from './mask/mask-coordinates.ts';
+import type { DrawnShape } from './mask/mask-edits.ts';
+import type { Sample } from './mask/mask-session.ts';
+import type { MaskTool } from './mask/mask-state.ts';
 import type { Point, View } from './view-transform.ts';
 
 /** What the canvas needs to know and what it does with what is drawn. Points are pixels of the picture. */

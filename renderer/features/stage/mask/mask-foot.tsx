@@ -7,7 +7,7 @@ import { IconButton } from '../../../ui/icon-button.tsx';
 import { MenuItem, MenuPopover, MenuTrigger } from '../../../ui/menu.tsx';
 import { Segmented } from '../../../ui/segmented.tsx';
 import { Slider } from '../../../ui/slider.tsx';
-import { HIDE_KEY } from '../mask-keys.ts';
+import { HIDE_KEY } from './mask-keys.ts';
 import {
   lookChosen,
   OVERLAY_COLOURS,
@@ -15,8 +15,8 @@ import {
   overlayChanged,
   overlayToggled,
   useMask,
-} from '../mask-state.ts';
-import { settleMask } from '../mask-work.ts';
+} from './mask-state.ts';
+import { settleMask } from './mask-work.ts';
 import styles from './mask.module.css';
 
 const COLOURS = Object.keys(OVERLAY_COLOURS) as OverlayColour[];

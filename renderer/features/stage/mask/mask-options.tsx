@@ -5,9 +5,9 @@ import { cx } from '../../../ui/class-names.ts';
 import { NumberField } from '../../../ui/field.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { Slider } from '../../../ui/slider.tsx';
-import { maskCleared, maskFilled, maskInverted, maskResized } from '../mask-edits.ts';
-import { diameterChanged, hardnessChanged, largestNib, useMask } from '../mask-state.ts';
-import { featherChanged } from '../mask-work.ts';
+import { maskCleared, maskFilled, maskInverted, maskResized } from './mask-edits.ts';
+import { diameterChanged, hardnessChanged, largestNib, useMask } from './mask-state.ts';
+import { featherChanged } from './mask-work.ts';
 import styles from './mask.module.css';
 import { TypedBox } from './typed-box.tsx';
 

@@ -9,9 +9,9 @@ import { IconButton } from '../../../ui/icon-button.tsx';
 import { Kbd } from '../../../ui/kbd.tsx';
 import { type KeyValue, KeyValueList } from '../../../ui/key-value.tsx';
 import { PlainSection, Section } from '../../../ui/section.tsx';
-import { importDeclined, maskExported, maskFileChosen, stretchAgreed, useImportQuestion } from '../mask-import.ts';
-import { KEY_LINES } from '../mask-keys.ts';
-import { useMask } from '../mask-state.ts';
+import { importDeclined, maskExported, maskFileChosen, stretchAgreed, useImportQuestion } from './mask-import.ts';
+import { KEY_LINES } from './mask-keys.ts';
+import { useMask } from './mask-state.ts';
 import styles from './mask.module.css';
 
 /** What the inspector shows in mask mode: the mask as it will be sent, and the facts of it. */

@@ -5,8 +5,8 @@ import { say } from '../../../../shared/words/say.ts';
 import { cx } from '../../../ui/class-names.ts';
 import type { IconShape } from '../../../ui/icon.tsx';
 import { IconToggle } from '../../../ui/icon-button.tsx';
-import { SWAP_KEY, TOOL_KEYS } from '../mask-keys.ts';
-import { MASK_TOOLS, type MaskTool, paintSwapped, toolChosen, useMask } from '../mask-state.ts';
+import { SWAP_KEY, TOOL_KEYS } from './mask-keys.ts';
+import { MASK_TOOLS, type MaskTool, paintSwapped, toolChosen, useMask } from './mask-state.ts';
 import styles from './mask.module.css';
 
 const ICONS: Readonly<Record<MaskTool, IconShape>> = {

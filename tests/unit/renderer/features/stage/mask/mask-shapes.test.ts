@@ -5,16 +5,16 @@ import {
   type MaskBitmap,
   paintRegion,
   REPAINT,
-} from '../../../../../renderer/features/stage/mask-bitmap.ts';
+} from '../../../../../../renderer/features/stage/mask/mask-bitmap.ts';
 import {
   ellipseRegion,
   type FillRule,
   polygonRegion,
   rectangleRegion,
-} from '../../../../../renderer/features/stage/mask-shapes.ts';
-import { nibPoint, paintSegment, taperedSegments } from '../../../../../renderer/features/stage/mask-stroke.ts';
-import type { Point } from '../../../../../renderer/features/stage/view-transform.ts';
-import { seeded } from '../../../../support/seeded.ts';
+} from '../../../../../../renderer/features/stage/mask/mask-shapes.ts';
+import { nibPoint, paintSegment, taperedSegments } from '../../../../../../renderer/features/stage/mask/mask-stroke.ts';
+import type { Point } from '../../../../../../renderer/features/stage/view-transform.ts';
+import { seeded } from '../../../../../support/seeded.ts';
 
 const SIZE = { width: 61, height: 47 };
 

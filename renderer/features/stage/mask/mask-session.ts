@@ -1,4 +1,4 @@
-import type { Size } from '../../../shared/size.ts';
+import type { Size } from '../../../../shared/size.ts';
 import {
   createBitmap,
   joined,
@@ -14,7 +14,7 @@ import {
 import { resizeBitmap, resizeBounds } from './mask-morph.ts';
 import { type Nib, nibPoint, paintSegment, segmentBounds, taperedSegments } from './mask-stroke.ts';
 import { createMaskHistory, type HistoryFacts } from './mask-undo.ts';
-import type { Point } from './view-transform.ts';
+import type { Point } from '../view-transform.ts';
 
 /** Where a pointer was, in pixels of the picture, and how hard it was pressed: 1 for anything but a pen. */
 export type Sample = { readonly point: Point; readonly pressure: number };

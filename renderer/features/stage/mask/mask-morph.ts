@@ -1,5 +1,5 @@
-import type { Size } from '../../../shared/size.ts';
-import { REPAINT_FROM } from '../../../shared/mask.ts';
+import type { Size } from '../../../../shared/size.ts';
+import { REPAINT_FROM } from '../../../../shared/mask.ts';
 import { clipBox, type MaskBitmap, type PixelRect } from './mask-bitmap.ts';
 
 /** The box around every pixel covered at least this much; null when there is none. */

@@ -1,6 +1,6 @@
-import type { Size } from '../../../shared/size.ts';
+import type { Size } from '../../../../shared/size.ts';
 import { clipBox, type PixelRect, type Region } from './mask-bitmap.ts';
-import type { Point } from './view-transform.ts';
+import type { Point } from '../view-transform.ts';
 
 /** A pixel belongs to a shape when its middle does. All measures in pixels of the picture. */
 type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };

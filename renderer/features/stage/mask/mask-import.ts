@@ -1,8 +1,8 @@
 import { create } from 'zustand';
-import type { Size } from '../../../shared/size.ts';
-import { say } from '../../../shared/words/say.ts';
-import { call } from '../../bridge.ts';
-import { notify, notifyError } from '../../notices.ts';
+import type { Size } from '../../../../shared/size.ts';
+import { say } from '../../../../shared/words/say.ts';
+import { call } from '../../../bridge.ts';
+import { notify, notifyError } from '../../../notices.ts';
 import { maskReplaced } from './mask-edits.ts';
 import { useMask } from './mask-state.ts';
 import { settleMask } from './mask-work.ts';

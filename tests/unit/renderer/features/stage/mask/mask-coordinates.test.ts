@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createBitmap, type PixelRect } from '../../../../../renderer/features/stage/mask-bitmap.ts';
+import { createBitmap, type PixelRect } from '../../../../../../renderer/features/stage/mask/mask-bitmap.ts';
 import {
   devicePoint,
   deviceView,
@@ -8,10 +8,10 @@ import {
   shownAt,
   shownPixel,
   snapped,
-} from '../../../../../renderer/features/stage/mask-coordinates.ts';
-import { overlayPixels } from '../../../../../renderer/features/stage/mask-overlay.ts';
-import { nibPoint, paintSegment } from '../../../../../renderer/features/stage/mask-stroke.ts';
-import { seeded } from '../../../../support/seeded.ts';
+} from '../../../../../../renderer/features/stage/mask/mask-coordinates.ts';
+import { overlayPixels } from '../../../../../../renderer/features/stage/mask/mask-overlay.ts';
+import { nibPoint, paintSegment } from '../../../../../../renderer/features/stage/mask/mask-stroke.ts';
+import { seeded } from '../../../../../support/seeded.ts';
 
 const isIn = (rect: PixelRect, x: number, y: number): boolean =>
   x >= rect.x && y >= rect.y && x < rect.x + rect.width && y < rect.y + rect.height;

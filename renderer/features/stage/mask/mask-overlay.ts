@@ -1,4 +1,4 @@
-import type { Size } from '../../../shared/size.ts';
+import type { Size } from '../../../../shared/size.ts';
 import type { MaskBitmap, PixelRect } from './mask-bitmap.ts';
 import { type DeviceView, shownPixel } from './mask-coordinates.ts';
 import { feathered } from './mask-morph.ts';

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { InputRef } from '../../../shared/request.ts';
+import type { InputRef } from '../../../../shared/request.ts';
 import type { HistoryFacts } from './mask-undo.ts';
 
 export const MASK_TOOLS = ['brush', 'eraser', 'rectangle', 'ellipse', 'lasso', 'polygon', 'pan'] as const;

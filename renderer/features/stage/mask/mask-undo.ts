@@ -1,4 +1,4 @@
-import { repaintedCount } from '../../../shared/mask.ts';
+import { repaintedCount } from '../../../../shared/mask.ts';
 import { invertBitmap, joined, type MaskBitmap, type PixelRect, wholeOf } from './mask-bitmap.ts';
 import { packTile, readTile, TILE, tileRect, tilesOf, unpackTile, writeTile, xorTile } from './mask-tiles.ts';
 

@@ -1,6 +1,6 @@
-import type { InputRef } from '../../../shared/request.ts';
-import { call } from '../../bridge.ts';
-import { notifyError } from '../../notices.ts';
+import type { InputRef } from '../../../../shared/request.ts';
+import { call } from '../../../bridge.ts';
+import { notifyError } from '../../../notices.ts';
 import { type PixelRect, wholeOf } from './mask-bitmap.ts';
 import type { MaskSession } from './mask-session.ts';
 import { NOTHING_DRAWN, useMask } from './mask-state.ts';

@@ -5,8 +5,8 @@ import {
   maskInverted,
   maskUndone,
   shapeFinished,
-} from '../../../../../renderer/features/stage/mask-edits.ts';
-import { paintSwapped, useMask } from '../../../../../renderer/features/stage/mask-state.ts';
+} from '../../../../../../renderer/features/stage/mask/mask-edits.ts';
+import { paintSwapped, useMask } from '../../../../../../renderer/features/stage/mask/mask-state.ts';
 import {
   currentMask,
   featherChanged,
@@ -15,10 +15,10 @@ import {
   maskStroked,
   settleMask,
   strokeEnded,
-} from '../../../../../renderer/features/stage/mask-work.ts';
-import { repaintedCount } from '../../../../../shared/mask.ts';
-import type { InputRef } from '../../../../../shared/request.ts';
-import { type KeptMasks, keptMasks } from '../../../../support/kept-masks.ts';
+} from '../../../../../../renderer/features/stage/mask/mask-work.ts';
+import { repaintedCount } from '../../../../../../shared/mask.ts';
+import type { InputRef } from '../../../../../../shared/request.ts';
+import { type KeptMasks, keptMasks } from '../../../../../support/kept-masks.ts';
 
 const picture = (name: string): InputRef => ({
   hash: name.repeat(64),

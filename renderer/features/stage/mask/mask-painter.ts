@@ -1,4 +1,4 @@
-import type { Size } from '../../../shared/size.ts';
+import type { Size } from '../../../../shared/size.ts';
 import { joined, type MaskBitmap, type PixelRect, wholeOf } from './mask-bitmap.ts';
 import { type DeviceView, shownAt } from './mask-coordinates.ts';
 import { type OverlayLook, overlayPixels } from './mask-overlay.ts';

@@ -1,5 +1,5 @@
 import { useMask } from './mask-state.ts';
-import { useView } from './view-store.ts';
+import { useView } from '../view-store.ts';
 
 /** Below this, in CSS pixels, a ring is a dot and shows nothing. */
 const SMALLEST_RING = 4;

@@ -5,9 +5,9 @@ import { maskKeyPressed } from './mask-keys.ts';
 import { createMaskPainter, type MaskScene } from './mask-painter.ts';
 import { diameterChanged, OVERLAY_COLOURS, useMask } from './mask-state.ts';
 import { currentMask, listenToPixels, maskStroked, strokeEnded } from './mask-work.ts';
-import type { StageCanvas, StageCanvasPorts } from './stage-canvas.ts';
-import { listenToGestures } from './view-gestures.ts';
-import { useView } from './view-store.ts';
+import type { StageCanvas, StageCanvasPorts } from '../stage-canvas.ts';
+import { listenToGestures } from '../view-gestures.ts';
+import { useView } from '../view-store.ts';
 
 /** The elements of the scene, back to front. */
 export type MaskElements = {
@@ -73,7 +73,7 @@ export function openMaskLayers(elements: MaskElements): MaskLayers {
   };
   window.addEventListener('keydown', key, { signal, capture: true });
 
-  void import('./stage-canvas.ts').then(({ createStageCanvas }) => {
+  void import('../stage-canvas.ts').then(({ createStageCanvas }) => {
     if (!isOpen) return;
     canvas = createStageCanvas(elements.drawing, portsOf(elements.overlay));
     canvas.setSize(elements.viewport.clientWidth, elements.viewport.clientHeight);

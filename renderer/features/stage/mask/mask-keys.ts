@@ -1,4 +1,4 @@
-import type { WordKey } from '../../../shared/words/say.ts';
+import type { WordKey } from '../../../../shared/words/say.ts';
 import { maskRedone, maskUndone } from './mask-edits.ts';
 import { diameterStepped, type MaskTool, overlayToggled, paintSwapped, toolChosen } from './mask-state.ts';
 

@@ -1,6 +1,6 @@
-import type { Size } from '../../../shared/size.ts';
+import type { Size } from '../../../../shared/size.ts';
 import type { PixelRect } from './mask-bitmap.ts';
-import type { Frame, Point, View } from './view-transform.ts';
+import type { Frame, Point, View } from '../view-transform.ts';
 
 /** A view in device pixels: device pixel p shows the picture's pixel ⌊(p + ½ − pan) / zoom⌋, exactly. */
 export type DeviceView = { readonly zoom: number; readonly panX: number; readonly panY: number };

@@ -4,15 +4,15 @@ import {
   type MaskBitmap,
   paintRegion,
   REPAINT,
-} from '../../../../../renderer/features/stage/mask-bitmap.ts';
+} from '../../../../../../renderer/features/stage/mask/mask-bitmap.ts';
 import {
   coveredBox,
   feathered,
   resizeBitmap,
   resizeBounds,
-} from '../../../../../renderer/features/stage/mask-morph.ts';
-import { rectangleRegion } from '../../../../../renderer/features/stage/mask-shapes.ts';
-import { seeded } from '../../../../support/seeded.ts';
+} from '../../../../../../renderer/features/stage/mask/mask-morph.ts';
+import { rectangleRegion } from '../../../../../../renderer/features/stage/mask/mask-shapes.ts';
+import { seeded } from '../../../../../support/seeded.ts';
 
 const SIZE = { width: 48, height: 40 };
 

@@ -4,7 +4,7 @@ import { ellipseRegion, polygonRegion, rectangleRegion } from './mask-shapes.ts'
 import { useMask } from './mask-state.ts';
 import type { Nib } from './mask-stroke.ts';
 import { maskEdited } from './mask-work.ts';
-import type { Point } from './view-transform.ts';
+import type { Point } from '../view-transform.ts';
 
 type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 

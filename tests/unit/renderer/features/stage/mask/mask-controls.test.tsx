@@ -1,15 +1,15 @@
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { MaskFoot } from '../../../../../renderer/features/stage/mask/mask-foot.tsx';
-import { MaskOptions } from '../../../../../renderer/features/stage/mask/mask-options.tsx';
-import { MaskPanel } from '../../../../../renderer/features/stage/mask/mask-panel.tsx';
-import { MaskTools } from '../../../../../renderer/features/stage/mask/mask-tools.tsx';
-import { maskKeyPressed } from '../../../../../renderer/features/stage/mask-keys.ts';
-import { overlayChanged, toolChosen, useMask } from '../../../../../renderer/features/stage/mask-state.ts';
-import { maskedPictureChanged, settleMask } from '../../../../../renderer/features/stage/mask-work.ts';
-import type { InputRef } from '../../../../../shared/request.ts';
-import { keptMasks } from '../../../../support/kept-masks.ts';
+import { MaskFoot } from '../../../../../../renderer/features/stage/mask/mask-foot.tsx';
+import { MaskOptions } from '../../../../../../renderer/features/stage/mask/mask-options.tsx';
+import { MaskPanel } from '../../../../../../renderer/features/stage/mask/mask-panel.tsx';
+import { MaskTools } from '../../../../../../renderer/features/stage/mask/mask-tools.tsx';
+import { maskKeyPressed } from '../../../../../../renderer/features/stage/mask/mask-keys.ts';
+import { overlayChanged, toolChosen, useMask } from '../../../../../../renderer/features/stage/mask/mask-state.ts';
+import { maskedPictureChanged, settleMask } from '../../../../../../renderer/features/stage/mask/mask-work.ts';
+import type { InputRef } from '../../../../../../shared/request.ts';
+import { keptMasks } from '../../../../../support/kept-masks.ts';
 
 const picture: InputRef = { hash: 'c'.repeat(64), kind: 'png', width: 300, height: 200, bytes: 9, name: 'jug.png' };
 

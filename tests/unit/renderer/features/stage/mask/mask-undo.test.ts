@@ -4,14 +4,14 @@ import {
   invertBitmap,
   type MaskBitmap,
   wholeOf,
-} from '../../../../../renderer/features/stage/mask-bitmap.ts';
-import { resizeBitmap, resizeBounds } from '../../../../../renderer/features/stage/mask-morph.ts';
-import { rectangleRegion } from '../../../../../renderer/features/stage/mask-shapes.ts';
-import { paintSegment, segmentBounds } from '../../../../../renderer/features/stage/mask-stroke.ts';
-import { packTile, unpackTile } from '../../../../../renderer/features/stage/mask-tiles.ts';
-import { createMaskHistory, type MaskHistory } from '../../../../../renderer/features/stage/mask-undo.ts';
-import { repaintedCount } from '../../../../../shared/mask.ts';
-import { seeded } from '../../../../support/seeded.ts';
+} from '../../../../../../renderer/features/stage/mask/mask-bitmap.ts';
+import { resizeBitmap, resizeBounds } from '../../../../../../renderer/features/stage/mask/mask-morph.ts';
+import { rectangleRegion } from '../../../../../../renderer/features/stage/mask/mask-shapes.ts';
+import { paintSegment, segmentBounds } from '../../../../../../renderer/features/stage/mask/mask-stroke.ts';
+import { packTile, unpackTile } from '../../../../../../renderer/features/stage/mask/mask-tiles.ts';
+import { createMaskHistory, type MaskHistory } from '../../../../../../renderer/features/stage/mask/mask-undo.ts';
+import { repaintedCount } from '../../../../../../shared/mask.ts';
+import { seeded } from '../../../../../support/seeded.ts';
 
 const SIZE = { width: 700, height: 530 };
 const whole = wholeOf(SIZE);

@@ -1,6 +1,6 @@
 import { clipBox, type MaskBitmap, type PixelRect } from './mask-bitmap.ts';
-import type { Size } from '../../../shared/size.ts';
-import type { Point } from './view-transform.ts';
+import type { Size } from '../../../../shared/size.ts';
+import type { Point } from '../view-transform.ts';
 
 export type Nib = {
   /** Across, in pixels of the picture. */

@@ -1,4 +1,4 @@
-import type { Size } from '../../../shared/size.ts';
+import type { Size } from '../../../../shared/size.ts';
 
 /**
  * The mask of a picture: one byte for each of its pixels, row by row. 255 = repainted, 0 = kept; what lies between

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { inputUrl } from '../../../shared/asset.ts';
+import { inputUrl } from '../../../../shared/asset.ts';
 
 async function decoded(hash: string): Promise<ImageBitmap | null> {
   try {
