@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AssetIdSchema } from './asset.ts';
 import { DEFAULT_MODEL } from './models.ts';
 import { InputRef } from './request.ts';
 
@@ -10,6 +11,8 @@ export const Draft = z.object({
   model: z.string().max(200).default(DEFAULT_MODEL),
   prompt: z.string().default(''),
   references: z.array(InputRef).default([]),
+  /** Assets that references were taken from, by the reference's hash: parents of what will be made, never sent. */
+  origins: z.record(z.string(), AssetIdSchema).default({}),
   mask: InputRef.nullable().default(null),
   n: z.number().default(1),
   size: z.string().max(40).default('auto'),
@@ -29,4 +32,5 @@ export type Draft = z.infer<typeof Draft>;
 
 export const emptyDraft = (): Draft => Draft.parse({});
 
-export type DraftField = keyof Draft;
+/** What a person fills in. */
+export type DraftField = Exclude<keyof Draft, 'origins'>;
