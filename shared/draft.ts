@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AssetIdSchema } from './asset.ts';
 import { DEFAULT_MODEL } from './models.ts';
 import { InputRef } from './request.ts';
 
@@ -10,6 +11,8 @@ export const Draft = z.object({
   model: z.string().max(200),
   prompt: z.string(),
   references: z.array(InputRef),
+  /** Assets that references were taken from, by the reference's hash: parents of what will be made, never sent. */
+  origins: z.record(z.string(), AssetIdSchema),
   mask: InputRef.nullable(),
   n: z.number(),
   size: z.string().max(40),
@@ -31,6 +34,7 @@ export const emptyDraft = (): Draft => ({
   model: DEFAULT_MODEL,
   prompt: '',
   references: [],
+  origins: {},
   mask: null,
   n: 1,
   size: 'auto',
@@ -47,4 +51,5 @@ export const emptyDraft = (): Draft => ({
   user: null,
 });
 
-export type DraftField = keyof Draft;
+/** What a person fills in. */
+export type DraftField = Exclude<keyof Draft, 'origins'>;
