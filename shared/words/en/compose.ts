@@ -31,6 +31,8 @@ export const composeWords = {
   'compose.shrunk-none': 'Remove some of them, or use smaller pictures.',
   'compose.references-keep': 'Keep the first {max, number}',
   'compose.reference-again': '{count, plural, one {Already a reference} other {# pictures are references already}}',
+  'compose.reference-replaced': '{name} replaced',
+  'compose.others': '{count, plural, one {# other} other {# others}}',
   'compose.paste-empty': 'The clipboard holds no picture',
   'compose.mask-set': 'Has a mask',
 

@@ -65,7 +65,7 @@ beforeEach(() => {
     service: { demo: false, online: true, host: 'api.example' },
   });
   useQueue.setState({ revision: -1, paused: false, resumable: 0, jobs: {}, order: [] });
-  useDraftStore.setState({ draft: newDraft(), origins: {}, variedFrom: null, sendAnyway: [], isTouched: false });
+  useDraftStore.setState({ draft: newDraft(), variedFrom: null, sendAnyway: [], isTouched: false });
   useNotices.setState({ notices: [] });
   useUndo.setState({ ways: [] });
   assetsSeen([assetView()]);
