@@ -4,14 +4,7 @@ import { ellipseRegion, polygonRegion, rectangleRegion } from './mask-shapes.ts'
 import { useMask } from './mask-state.ts';
 import type { Nib } from './mask-stroke.ts';
 import { maskEdited } from './mask-work.ts';
-import type { Point } from '../view-transform.ts';
-
-type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
-
-/** A shape as it was drawn or typed, in pixels of the picture. */
-export type DrawnShape =
-  | { readonly kind: 'rectangle' | 'ellipse'; readonly box: Box }
-  | { readonly kind: 'outline'; readonly points: readonly Point[] };
+import type { DrawnShape } from './shape-tools.ts';
 
 /** What brush or eraser put down now. */
 export function currentNib(): Nib {

@@ -113,6 +113,11 @@ export function strokeEnded(): void {
   if (pixels) changed(work, pixels);
 }
 
+/** Escape in the middle of a stroke: as if it had not begun. */
+export function strokeGivenUp(): void {
+  if (work?.session.isStroking()) maskStroked((session) => session.strokeGivenUp());
+}
+
 export function featherChanged(feather: number): void {
   useMask.setState({ feather });
   if (work) changed(work, null);

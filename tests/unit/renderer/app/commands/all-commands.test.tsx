@@ -1,4 +1,4 @@
-import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { AllCommands } from '../../../../../renderer/app/commands/all-commands.tsx';
@@ -9,12 +9,13 @@ import { currentPlace, placeChosen } from '../../../../../renderer/app/place-sto
 import { useUndo } from '../../../../../renderer/app/undo-store.ts';
 import { runCommand, useCommand } from '../../../../../renderer/commands.ts';
 import { fieldChanged, newDraft, useDraftStore } from '../../../../../renderer/features/compose/draft-store.ts';
+import { modeChosen } from '../../../../../renderer/features/stage/stage-mode.ts';
 import { assetsSeen } from '../../../../../renderer/mirror/library.ts';
 import { queueRead, useQueue } from '../../../../../renderer/mirror/queue.ts';
 import { sessionChanged } from '../../../../../renderer/mirror/session.ts';
 import { useNotices } from '../../../../../renderer/notices.ts';
 import { assetShown, nothingShown, useShown } from '../../../../../renderer/shown.ts';
-import { COMMANDS, type CommandId } from '../../../../../shared/commands.ts';
+import { COMMANDS, type CommandId, type CommandRow } from '../../../../../shared/commands.ts';
 import { readSettings } from '../../../../../shared/settings.ts';
 import { fakeBridge } from '../../../../support/fake-bridge.ts';
 import { gptRequest, inputRef } from '../../../../support/requests.ts';
@@ -70,6 +71,7 @@ beforeEach(() => {
   assetsSeen([assetView()]);
   placeChosen('create');
   nothingShown();
+  modeChosen('view');
   overlayClosed();
 });
 afterEach(cleanup);
@@ -77,7 +79,8 @@ afterEach(cleanup);
 describe('commands', () => {
   test('are all there, and say why they are off', () => {
     world();
-    for (const { id } of COMMANDS) expect(stateOf(id), id).toBeTruthy();
+    const rows: readonly CommandRow[] = COMMANDS;
+    for (const { id, mode } of rows) if (!mode) expect(stateOf(id as CommandId), id).toBeTruthy();
     expect(stateOf('edit-picture')).toBe('no picture is shown');
     expect(stateOf('again')).toBe('nothing is shown');
     expect(stateOf('resume-queue')).toBe('not paused');
@@ -141,6 +144,19 @@ describe('commands', () => {
     await waitFor(() => expect(stateOf('edit-picture')).toBe('ready'));
     runCommand('edit-picture');
     await waitFor(() => expect(useDraftStore.getState().draft.references).toEqual([inputRef('a'), inputRef('b')]));
+  });
+
+  test('for the picture on stage rest while a mask is drawn: it is not in sight', async () => {
+    world();
+    assetShown(PICTURE);
+    await waitFor(() => expect(stateOf('trash')).toBe('ready'));
+    act(() => modeChosen('mask'));
+    for (const id of ['trash', 'again', 'edit-picture', 'next-picture'] as const)
+      expect(stateOf(id), id).toBe('a mask is being drawn');
+    await waitFor(() => expect(stateOf('view-mode')).toBe('ready'));
+    await userEvent.keyboard('{Backspace}v');
+    expect(stateOf('view-mode')).toBe('');
+    expect(stateOf('trash')).toBe('ready');
   });
 
   test('an imported picture has no recipe to send again', async () => {
