@@ -5,6 +5,7 @@ import { cx } from '../../ui/class-names.ts';
 import { FadingImage } from '../../ui/fading-image.tsx';
 import styles from './picture-view.module.css';
 import { useElementSize } from './use-element-size.ts';
+import { usePixelRatio } from './use-pixel-ratio.ts';
 import { listenToGestures } from './view-gestures.ts';
 import { frameChanged, useView } from './view-store.ts';
 import { showsPixels } from './view-transform.ts';
@@ -27,11 +28,12 @@ export function PictureView({ src, alt, size, assetId, children }: PictureViewPr
   const pans = useRef<() => boolean>(() => false);
   const [solid, setSolid] = useState<string | null>(null);
   const room = useElementSize(viewport);
+  const pixelRatio = usePixelRatio();
   const { width, height } = size;
 
   useLayoutEffect(() => {
-    if (room) frameChanged({ viewport: room, picture: { width, height }, pixelRatio: window.devicePixelRatio || 1 });
-  }, [room, width, height]);
+    if (room) frameChanged({ viewport: room, picture: { width, height }, pixelRatio });
+  }, [room, width, height, pixelRatio]);
   useLayoutEffect(() => {
     const place = () => picture.current && backing.current && placed(picture.current, backing.current);
     place();

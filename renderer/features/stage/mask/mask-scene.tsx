@@ -6,6 +6,7 @@ import { type MaskLayers, openMaskLayers } from './mask-layers.ts';
 import { useInputBitmap } from './mask-pictures.ts';
 import { useMask } from './mask-state.ts';
 import { useElementSize } from '../use-element-size.ts';
+import { usePixelRatio } from '../use-pixel-ratio.ts';
 import { frameChanged } from '../view-store.ts';
 import styles from './mask.module.css';
 
@@ -55,7 +56,8 @@ type Sized = { readonly width: number; readonly height: number };
 
 function useFrame(room: Sized | null, picture: Sized | null): void {
   const [width, height] = [picture?.width ?? 1, picture?.height ?? 1];
+  const pixelRatio = usePixelRatio();
   useLayoutEffect(() => {
-    if (room) frameChanged({ viewport: room, picture: { width, height }, pixelRatio: window.devicePixelRatio || 1 });
-  }, [room, width, height]);
+    if (room) frameChanged({ viewport: room, picture: { width, height }, pixelRatio });
+  }, [room, width, height, pixelRatio]);
 }
