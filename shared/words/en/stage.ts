@@ -26,6 +26,7 @@ export const stageWords = {
   'stage.cancelled.again': 'Put it back in the queue',
 
   'stage.progress.queued': '{paused, select, yes {The queue is paused} other {Queued}}',
+  'stage.progress.paced': 'Waiting for its pace until {time}',
   'stage.progress.waiting': 'Waiting: {why}{until, select, none {} other {, until {until}}}',
   'stage.progress.sending': 'Sending',
   'stage.progress.receiving': 'Receiving{asked, select, 0 {} other { · preview {seen} of {asked}}}',

@@ -22,7 +22,7 @@ import {
 
 let bridge: FakeBridge;
 const jobsAre = (...jobs: JobView[]) =>
-  act(() => queueRead({ revision: useQueue.getState().revision + 1, paused: false, resumable: 0, jobs }));
+  act(() => queueRead({ revision: useQueue.getState().revision + 1, paused: false, resumable: 0, paced: {}, jobs }));
 const show = (job: JobView, picture: number | null = null) => {
   jobsAre(job);
   act(() => jobShown(job.id, picture));
