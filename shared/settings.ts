@@ -12,6 +12,10 @@ const baseUrl = z.string().refine((text) => {
   return url.protocol === 'https:' || (url.protocol === 'http:' && loopback);
 });
 
+/** What may be known of a key without the keychain. A key is bound to the origin it was saved for. */
+const KeyHint = z.object({ origin: z.string(), lastFour: z.string().max(4), savedAt: z.string() });
+export type KeyHint = z.infer<typeof KeyHint>;
+
 /** settings.json: read by the app and by the terminal, written by either. Unknown fields are kept out. */
 export const Settings = z.object({
   theme: z.enum(['system', 'light', 'dark']).catch('system').default('system'),
@@ -27,11 +31,8 @@ export const Settings = z.object({
   welcomed: z.boolean().catch(false).default(false),
   /** Use the demo service instead of the configured one. */
   demo: z.boolean().catch(false).default(false),
-  keyHint: z
-    .object({ origin: z.string(), lastFour: z.string().max(4), savedAt: z.string() })
-    .nullable()
-    .catch(null)
-    .default(null),
+  /** One for each origin a key is kept for. */
+  keyHints: z.array(KeyHint).max(100).catch([]).default([]),
   /** A person's own prices; null = the list the app ships. */
   priceList: PriceList.nullable().catch(null).default(null),
   ownModels: z
@@ -46,7 +47,7 @@ export const Settings = z.object({
 });
 export type Settings = z.infer<typeof Settings>;
 
-/** What the window may change. The key's hint, the folder and the demo switch have commands of their own. */
+/** What the window may change. The hints of keys, the folder and the demo switch have commands of their own. */
 export const SettingsChange = z
   .object({
     theme: z.enum(['system', 'light', 'dark']),
@@ -64,4 +65,14 @@ export const SettingsChange = z
 export type SettingsChange = z.infer<typeof SettingsChange>;
 
 export const readSettings = (raw: unknown): Settings =>
-  Settings.parse(typeof raw === 'object' && raw !== null && !Array.isArray(raw) ? raw : {});
+  Settings.parse(typeof raw === 'object' && raw !== null && !Array.isArray(raw) ? withHints(raw) : {});
+
+/** Before a key could be kept for several origins, the only one stood in `keyHint`. */
+function withHints(raw: object): object {
+  const { data: before } = z.object({ keyHint: KeyHint }).safeParse(raw);
+  return before && !('keyHints' in raw) ? { ...raw, keyHints: [before.keyHint] } : raw;
+}
+
+/** The hint of the key for the address as it is set; null when none is kept for it. */
+export const keyHintOf = ({ keyHints, baseUrl: url }: Pick<Settings, 'keyHints' | 'baseUrl'>): KeyHint | null =>
+  keyHints.find(({ origin }) => origin === new URL(url).origin) ?? null;

@@ -85,7 +85,7 @@ describe('a keychain that is locked', () => {
       const { back, service } = story;
       const { origin } = new URL(service.url);
       await memory.write(origin, 'octen-key-0123456789');
-      back.settings.change({ keyHint: { origin, lastFour: '6789', savedAt: '2026-03-10T12:00:00.000Z' } });
+      back.settings.change({ keyHints: [{ origin, lastFour: '6789', savedAt: '2026-03-10T12:00:00.000Z' }] });
       const job = await runJob(story);
       expect(job.state).toMatchObject({ status: 'waiting', why: 'key', error: { kind: 'keychain-locked' } });
       expect(service.requests).toHaveLength(0);
