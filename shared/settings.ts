@@ -25,6 +25,8 @@ export const Settings = z.object({
   /** Calls in flight at once. */
   concurrency: z.int().min(1).max(16).catch(2).default(2),
   requestsPerMinute: z.int().min(1).max(300).catch(20).default(20),
+  /** Also sends once more by itself what was probably, but not provably, refused before any work (api.md §6.1). */
+  retryRefusals: z.boolean().catch(false).default(false),
   /** Previews asked of a streamed job that was pressed by hand; batches ask for none. */
   previews: z.int().min(0).max(3).catch(2).default(2),
   /** True once the first start has been finished or skipped. */
@@ -54,6 +56,7 @@ export const SettingsChange = z
     baseUrl,
     concurrency: z.int().min(1).max(16),
     requestsPerMinute: z.int().min(1).max(300),
+    retryRefusals: z.boolean(),
     previews: z.int().min(0).max(3),
     welcomed: z.boolean(),
     priceList: PriceList.nullable(),

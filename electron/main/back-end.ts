@@ -95,6 +95,7 @@ export function createBackEnd(ports: BackEndPorts): BackEnd {
     inputFile: inputFinder(inputs, libraryFolder),
     now: Date.now,
     random: Math.random,
+    retry: () => settings.read(),
   });
   const queue = createQueue({
     ...money.ports,

@@ -1,4 +1,4 @@
-import { chargeOf } from '../../../shared/app-error.ts';
+import { type AppError, chargeOf } from '../../../shared/app-error.ts';
 import type { Job } from '../../../shared/job.ts';
 import { findModel, type OwnModel } from '../../../shared/models.ts';
 import { atMostMicros, costMicros, type PriceList } from '../../../shared/price.ts';
@@ -61,9 +61,14 @@ export function endedEntry(job: Job, attemptId: string, ports: Prices): LedgerEn
   if (job.state.status !== 'failed' && job.state.status !== 'uncertain') return null;
   const charge = chargeOf(job.state.error);
   if (charge === 'not-charged') return null;
-  const base = entry(job, attemptId);
-  if (charge === 'charged') return { ...base, kind: 'charged', ...costOf(job, job.usage, ports) };
+  if (charge === 'charged') return { ...entry(job, attemptId), kind: 'charged', ...costOf(job, job.usage, ports) };
+  return doubtEntry(job, attemptId, job.state.error, ports);
+}
+
+/** The row of an attempt that may have been billed; null when it provably was not. */
+export function doubtEntry(job: Job, attemptId: string, error: AppError, ports: Prices): LedgerEntry | null {
+  if (chargeOf(error) === 'not-charged') return null;
   const list = ports.prices();
   const most = job.demo ? 0 : mostOf(job, list, ports.ownModels());
-  return { ...base, kind: 'maybe', costMicros: most, priceSource: `${list.source}, ${list.date}` };
+  return { ...entry(job, attemptId), kind: 'maybe', costMicros: most, priceSource: `${list.source}, ${list.date}` };
 }

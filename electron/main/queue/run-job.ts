@@ -5,7 +5,7 @@ import type { CallProgress } from '../api/image-api.ts';
 import { clearUp, finishJob, journalEnd, keepDraft } from './finish-job.ts';
 import { roomProblem } from './free-space.ts';
 import { holdOthers } from './hold.ts';
-import { factsOf } from './money.ts';
+import { doubtEntry, factsOf } from './money.ts';
 import { laneOf } from '../../../shared/queue.ts';
 import type { Begun } from './journal-starts.ts';
 import { meaningOf, TRY_AGAIN_MS, waitForDisk, type StopReason } from './outcome-meaning.ts';
@@ -122,6 +122,8 @@ async function settle(context: QueueContext, begun: Begin, outcome: CallOutcome,
   const ended = ports.journal.transaction(() => {
     if (meaning.refusedUntil !== null) slowDown(context, job, meaning.refusedUntil);
     if (meaning.holdOthers) holdOthers(context, job.demo, meaning.holdOthers);
+    const doubt = outcome.type === 'unsent' ? doubtEntry(job, attempt.id, outcome.error, ports) : null;
+    if (doubt) ports.journal.ledger.write(doubt, ports.clock.now());
     return journalEnd(context, job, attempt.id, meaning.events, factsOf(outcome, job, ports));
   });
   await clearUp(context, ended, attempt.id);
