@@ -192,6 +192,10 @@ export const unreadableOf = (state: JobState): number => (state.status === 'done
 export const isOver = (state: JobState): boolean =>
   state.status === 'done' || state.status === 'failed' || state.status === 'cancelled' || state.status === 'uncertain';
 
+/** On its way for longer than usual: a person may stop waiting, and nothing else ends it before long (api.md §6.2). */
+export const isSlow = ({ state, usualMs }: Pick<JobView, 'state' | 'usualMs'>, nowMs: number): boolean =>
+  (state.status === 'sending' || state.status === 'receiving') && nowMs - Date.parse(state.at) > usualMs;
+
 export const isInFlight = (state: JobState): boolean =>
   state.status === 'sending' || state.status === 'receiving' || state.status === 'received';
 
@@ -263,6 +267,8 @@ export type JobView = Omit<Job, 'request'> & {
   readonly count: number;
   readonly previewsAsked: number;
   readonly hasMask: boolean;
+  /** On its way for longer than this it is slower than usual. */
+  readonly usualMs: number;
   readonly referenceCount: number;
   /** Version of the newest preview, for `/preview/<job>/<n>`; 0 when there is none. */
   readonly previewsSeen: number;

@@ -1,6 +1,6 @@
 import type { AppError } from '../../../shared/app-error.ts';
 import type { JobView } from '../../../shared/job.ts';
-import { isInFlight, unreadableOf } from '../../../shared/job.ts';
+import { isInFlight, isSlow, unreadableOf } from '../../../shared/job.ts';
 import { findModel } from '../../../shared/models.ts';
 import { parseSize } from '../../../shared/size.ts';
 import { describeError, stallWord } from '../../../shared/words/describe-error.ts';
@@ -45,11 +45,15 @@ export function stateWords(job: JobView, facts: StateFacts): StateWords {
     case 'waiting':
       return { tone: 'waiting', text: waitWords(state, word, facts.nowMs), progress: null };
     case 'sending':
-      return { tone: 'running', text: word, progress: null };
+      return { tone: 'running', text: onItsWay(job, facts.nowMs), progress: null };
     case 'receiving':
     case 'received':
       if (state.stalled) return { tone: 'waiting', text: stalledWords(state.stalled, word), progress: null };
-      return { tone: 'running', text: word, progress: state.status === 'receiving' ? progressOf(job) : null };
+      return {
+        tone: 'running',
+        text: onItsWay(job, facts.nowMs),
+        progress: state.status === 'receiving' ? progressOf(job) : null,
+      };
     case 'done':
       return doneWords(unreadableOf(state), word);
     case 'failed':
@@ -61,6 +65,11 @@ export function stateWords(job: JobView, facts: StateFacts): StateWords {
     default:
       return state satisfies never;
   }
+}
+
+function onItsWay(job: JobView, nowMs: number): string {
+  const word = say(`status.${job.state.status}`);
+  return isSlow(job, nowMs) ? say('queue.slow', { word }) : word;
 }
 
 const doneWords = (unreadable: number, word: string): StateWords =>

@@ -1,4 +1,4 @@
-import type { JobView } from '../../../shared/job.ts';
+import { isSlow, type JobView } from '../../../shared/job.ts';
 import { clockTime, duration, exactTime } from '../../../shared/words/format.ts';
 import { say } from '../../../shared/words/say.ts';
 import { useNow } from '../../clock.ts';
@@ -15,15 +15,16 @@ export function ProgressWords({ job }: { readonly job: JobView }) {
   const pacedUntil = usePacedUntil(job);
   const startedAt = state.status === 'sending' || state.status === 'receiving' ? state.at : null;
   const nowMs = useNow(startedAt !== null);
+  const slow = isSlow(job, nowMs);
   return (
     <div className={cx(styles.pill)} data-timed={startedAt !== null || undefined}>
-      <output>{progressText(job, isPaused, pacedUntil)}</output>
+      <output>{slow ? say('stage.progress.slow') : progressText(job, isPaused, pacedUntil)}</output>
       {startedAt !== null && (
         <span className={cx(styles.clock)}>{duration(Math.max(0, nowMs - Date.parse(startedAt)))}</span>
       )}
       {canStop(job) && (
         <Button variant="quiet" onPress={() => jobsStopped([job])}>
-          {say('job.cancel')}
+          {say(slow ? 'job.stop' : 'job.cancel')}
         </Button>
       )}
     </div>

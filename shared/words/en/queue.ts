@@ -45,6 +45,7 @@ export const queueWords = {
   'queue.next': 'Waiting, next',
   'queue.queued': 'Waiting',
   'queue.paused': 'Paused',
+  'queue.slow': '{word}, slower than usual',
   'queue.paced': 'Waiting for its pace until {time}',
   'queue.done-unreadable': '{word}, {count, plural, one {# picture} other {# pictures}} can’t be read',
   'queue.unreadable':

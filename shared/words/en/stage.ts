@@ -30,6 +30,7 @@ export const stageWords = {
   'stage.progress.waiting': 'Waiting: {why}{until, select, none {} other {, until {until}}}',
   'stage.progress.sending': 'Sending',
   'stage.progress.receiving': 'Receiving{asked, select, 0 {} other { · preview {seen} of {asked}}}',
+  'stage.progress.slow': 'Slower than usual',
   'stage.progress.received': 'Saving',
   'stage.held-balance':
     'Octen refused the job before this one: the account has no balance left. This one was not sent.',

@@ -114,6 +114,14 @@ describe('a job on its way', () => {
     expect(box?.isConnected).toBe(true);
   });
 
+  test('says when it is slower than usual, and offers to stop waiting', async () => {
+    const at = new Date(Date.now() - 181_000).toISOString();
+    show(jobView({ state: receiving(0, at), usualMs: 180_000 }));
+    expect(screen.getByText('Slower than usual')).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Stop waiting' }));
+    expect(screen.getByRole('alertdialog').textContent).toContain('It may be charged all the same');
+  });
+
   test('asks before it stops what was already sent', async () => {
     show(jobView({ state: receiving() }));
     await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
