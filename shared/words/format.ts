@@ -45,6 +45,9 @@ export function duration(ms: number): string {
   return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
 }
 
+/** Local time of day with its seconds, `14:28:07`. */
+export const exactTime = (iso: string): string => new Date(iso).toLocaleTimeString('en-GB');
+
 /** Local time of day, `14:28`. */
 export const clockTime = (iso: string): string =>
   new Date(iso).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });

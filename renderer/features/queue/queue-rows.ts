@@ -1,4 +1,4 @@
-import type { JobStatus, JobView } from '../../../shared/job.ts';
+import { type JobStatus, type JobView, unreadableOf } from '../../../shared/job.ts';
 import { compareStart } from '../../../shared/queue.ts';
 import { addMoney, type Money, moneyOf, NO_MONEY } from './job-money.ts';
 
@@ -134,8 +134,8 @@ function jobRows(group: readonly JobView[], next: string | null): readonly Queue
   for (const [name, list] of classes) {
     for (const { job, number } of list) {
       rows.push({ kind: 'job', key: job.id, id: job.id, number, isNext: job.id === next });
-      if (name === 'uncertain' && list.length <= MOST_NOTES)
-        rows.push({ kind: 'note', key: `${job.id} note`, id: job.id });
+      const isNoted = (name === 'uncertain' && list.length <= MOST_NOTES) || unreadableOf(job.state) > 0;
+      if (isNoted) rows.push({ kind: 'note', key: `${job.id} note`, id: job.id });
     }
   }
   return rows;

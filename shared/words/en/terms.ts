@@ -21,7 +21,6 @@ export const termWords = {
   'wait.rate-limit': 'slowed down by the service',
   'wait.retry': 'trying again',
   'wait.offline': 'no connection',
-  'wait.asleep': 'the computer sleeps',
   'wait.key': 'waiting for a key',
   'wait.balance': 'the balance is used up',
   'wait.disk-space': 'not enough disk space',
