@@ -4,9 +4,14 @@ import { say } from './say.ts';
 /** Micro-dollars as a person reads them: cents and more with two places from a dollar on, three below. */
 export function money(micros: number): string {
   const dollars = micros / 1_000_000;
-  const digits = micros === 0 || Math.abs(dollars) >= 1 ? 2 : 3;
-  return `$${dollars.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits })}`;
+  return `$${(micros === 0 || Math.abs(dollars) >= 1 ? CENTS : TENTHS_OF_A_CENT).format(dollars)}`;
 }
+
+/** Made once: a list asks for a price in every row. */
+const withDigits = (digits: number) =>
+  new Intl.NumberFormat('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+const CENTS = withDigits(2);
+const TENTHS_OF_A_CENT = withDigits(3);
 
 /** `~$0.041`; an unknown price is said, never shown as 0. */
 export const estimated = (micros: number | null): string =>
