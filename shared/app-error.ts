@@ -66,6 +66,7 @@ export type InputProblem =
   | 'truncated'
   | 'too-many-pixels'
   | 'too-heavy'
+  | 'too-many'
   | 'unsupported-format'
   | 'unreadable'
   | 'mask-size'

@@ -86,7 +86,7 @@ export function createBackEnd(ports: BackEndPorts): BackEnd {
   const log = createLog(join(ports.dataFolder, 'logs'), key.secrets);
   const service = createService({ settings, key, demoPaceMs: ports.demoPaceMs });
   const library = createLibrary({ folder: libraryFolder, dataFolder: ports.dataFolder, now: () => new Date(), log });
-  const inputs = createInputs({ folder: libraryFolder, log });
+  const inputs = createInputs({ folder: libraryFolder, assetAt: (path) => library.assetAt(path), log });
   const drafts = createDrafts(ports.dataFolder);
   const money = openMoney(ports.dataFolder);
   const api = createImageApi({

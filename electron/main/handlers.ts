@@ -83,7 +83,7 @@ const inputHandlers = ({ inputs, library }: BackEnd, desktop: Desktop): Part<'in
 
 async function addBytes(inputs: BackEnd['inputs'], name: string, bytes: Uint8Array): Promise<InputResult> {
   try {
-    return { ok: true, input: await inputs.addBytes(bytes, name) };
+    return { ok: true, input: await inputs.addBytes(bytes, name), asset: null };
   } catch (cause) {
     if (cause instanceof AppFailure) return { ok: false, name, error: cause.error };
     throw cause;

@@ -29,9 +29,9 @@ export type AppInfo = {
   readonly languages: readonly string[];
 };
 
-/** A file that could not be used, named so a person knows which. */
+/** A picture taken, with the asset it is where it lies in the library; or a file that can't be used, named so a person knows which. */
 export type InputResult =
-  | { readonly ok: true; readonly input: InputRef }
+  | { readonly ok: true; readonly input: InputRef; readonly asset: string | null }
   | { readonly ok: false; readonly name: string; readonly error: AppError };
 
 /** A file without a path: pasted, dragged out of a browser, or read by the page. */

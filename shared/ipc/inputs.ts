@@ -45,7 +45,7 @@ export const inputs = {
   'request.saveDraft': Draft,
   'request.readDraft': nothing,
   'input.addBytes': namedBytes,
-  'input.addPaths': z.object({ paths: z.array(z.string().min(1).max(4096)).min(1).max(5000) }),
+  'input.addPaths': z.object({ paths: z.array(z.string().min(1).max(4096)).min(1).max(10_000) }),
   'input.choose': nothing,
   'input.paste': nothing,
   'input.fromAsset': oneAsset,

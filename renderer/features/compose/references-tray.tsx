@@ -16,8 +16,9 @@ import { Section } from '../../ui/section.tsx';
 import { Tip } from '../../ui/tooltip.tsx';
 import styles from './compose.module.css';
 import { issueText, useIssues, useModel } from './draft-issues.ts';
-import { referenceRemoved, referencesKept, useDraftField } from './draft-store.ts';
+import { useDraftField } from './draft-store.ts';
 import { IssueLine } from './issue-line.tsx';
+import { referenceRemoved, referencesKept } from './references.ts';
 import { canShrink, referenceShrunk } from './shrink-references.ts';
 
 type Tile = { readonly id: string; readonly label: string; readonly input: InputRef; readonly index: number };

@@ -15,7 +15,7 @@ let base: string;
 let inputs: Inputs;
 let masks: MaskStore;
 const open = (): void => {
-  inputs = createInputs({ folder: () => join(base, 'library'), log: silentLog });
+  inputs = createInputs({ folder: () => join(base, 'library'), assetAt: () => null, log: silentLog });
   masks = createMaskStore({ dataFolder: join(base, 'data'), inputs });
 };
 beforeEach(() => {
