@@ -50,6 +50,10 @@ export function duration(ms: number): string {
   return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
 }
 
+/** How long something took that is over: `0.4 s` under ten seconds, where whole ones would say little, then `0:38`. */
+export const took = (ms: number): string =>
+  ms < 9_950 ? say('time.seconds', { seconds: Math.max(0.1, ms / 1000).toFixed(1) }) : duration(ms);
+
 /** Local time of day, `14:28`. */
 export const clockTime = (iso: string): string =>
   new Date(iso).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });

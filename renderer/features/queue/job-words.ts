@@ -4,7 +4,7 @@ import { isInFlight } from '../../../shared/job.ts';
 import { findModel } from '../../../shared/models.ts';
 import { parseSize } from '../../../shared/size.ts';
 import { describeError, stallWord } from '../../../shared/words/describe-error.ts';
-import { duration, pixels } from '../../../shared/words/format.ts';
+import { duration, pixels, took } from '../../../shared/words/format.ts';
 import { say } from '../../../shared/words/say.ts';
 import type { StateTone } from '../../ui/badge.tsx';
 
@@ -87,5 +87,5 @@ function progressOf({ previewsAsked, previewsSeen }: JobView): number | null {
 /** How long it has been on its way, or was; nothing for a job that wasn't sent. */
 export function timeWords({ state, elapsedMs }: JobView, nowMs: number): string {
   if (isInFlight(state) && 'at' in state) return duration(Math.max(0, nowMs - Date.parse(state.at)));
-  return elapsedMs === null ? '' : duration(elapsedMs);
+  return elapsedMs === null ? '' : took(elapsedMs);
 }

@@ -45,6 +45,8 @@ export const termWords = {
   'field.partialImages': 'Previews',
   'field.user': 'User id',
 
+  'time.seconds': '{seconds} s',
+
   'price.estimate': '~{price}',
   'price.most': '≤ {price}',
   'price.unknown': 'price unknown',
