@@ -105,7 +105,7 @@ function wordsOf({ job, place, isPaused, pacedUntil, nowMs }: FilmFacts): Words 
       const left = state.until === null ? 0 : Date.parse(state.until) - nowMs;
       return {
         caption: word,
-        secondary: left > 0 ? duration(left) : say(`filmstrip.wait.${state.why}`),
+        secondary: left > 0 ? duration(left) : say(`wait.short.${state.why}`),
         state: 'waiting',
       };
     }
@@ -141,7 +141,7 @@ const sinceWord = (at: string, nowMs: number): string => duration(Math.max(0, no
 /** As short as the reasons to wait: a card has room for two words. */
 function stallWord({ kind }: AppError): string {
   const isFolder = kind === 'folder-gone' || kind === 'no-permission';
-  return say(isFolder ? 'filmstrip.wait.library-gone' : 'filmstrip.wait.disk-space');
+  return say(isFolder ? 'wait.short.library-gone' : 'wait.short.disk-space');
 }
 
 function placeWord(place: number | null, isPaused: boolean, pacedUntil: string | null): string | undefined {

@@ -4,7 +4,7 @@ import { isInFlight, isSlow, unreadableOf } from '../../../shared/job.ts';
 import { findModel } from '../../../shared/models.ts';
 import { parseSize } from '../../../shared/size.ts';
 import { describeError, stallWord } from '../../../shared/words/describe-error.ts';
-import { duration, exactTime, pixels } from '../../../shared/words/format.ts';
+import { duration, exactTime, pixels, took } from '../../../shared/words/format.ts';
 import { say } from '../../../shared/words/say.ts';
 import type { StateTone } from '../../ui/badge.tsx';
 
@@ -94,10 +94,9 @@ function waitWords(
   nowMs: number,
 ): string {
   const left = until === null ? 0 : Date.parse(until) - nowMs;
-  const reason = say(`wait.${why}`);
   return left > 0
-    ? say('queue.wait-until', { word, left: duration(left), why: reason })
-    : say('queue.wait', { word, why: reason });
+    ? say('queue.wait-until', { word, left: duration(left), why: say(`wait.short.${why}`) })
+    : say('queue.wait', { word, why: say(`wait.${why}`) });
 }
 
 /** Previews are the only measure there is. */
@@ -105,8 +104,8 @@ function progressOf({ previewsAsked, previewsSeen }: JobView): number | null {
   return previewsAsked === 0 ? null : Math.min(1, previewsSeen / (previewsAsked + 1));
 }
 
-/** How long it has been on its way, or was; nothing for a job that wasn't sent. */
+/** How long it has been on its way, or was; nothing for a job that is still to be sent, or wasn't. */
 export function timeWords({ state, elapsedMs }: JobView, nowMs: number): string {
   if (isInFlight(state) && 'at' in state) return duration(Math.max(0, nowMs - Date.parse(state.at)));
-  return elapsedMs === null ? '' : duration(elapsedMs);
+  return elapsedMs === null || state.status === 'waiting' ? '' : took(elapsedMs);
 }

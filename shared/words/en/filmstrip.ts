@@ -13,12 +13,4 @@ export const filmstripWords = {
   'filmstrip.label': '{state}: {prompt}{detail, select, none {} other {, {detail}}}',
   'filmstrip.results': '{count, plural, one {# picture} other {# pictures}}',
   'filmstrip.with-mask': 'with mask',
-
-  'filmstrip.wait.rate-limit': 'slowed',
-  'filmstrip.wait.retry': 'trying',
-  'filmstrip.wait.offline': 'offline',
-  'filmstrip.wait.key': 'no key',
-  'filmstrip.wait.balance': 'no balance',
-  'filmstrip.wait.disk-space': 'disk full',
-  'filmstrip.wait.library-gone': 'no folder',
 } as const;
