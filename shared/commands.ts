@@ -20,6 +20,8 @@ export const COMMANDS = [
   { id: 'focus-prompt', word: 'command.focus-prompt', keys: 'Mod+L', menu: 'go' },
   { id: 'choose-references', word: 'command.choose-references', keys: 'Mod+O', menu: 'file' },
   { id: 'paste-reference', word: 'command.paste-reference', keys: null, menu: 'file' },
+  { id: 'crop-reference', word: 'command.crop-reference', keys: null, menu: 'file' },
+  { id: 'replace-reference', word: 'command.replace-reference', keys: null, menu: 'file' },
   { id: 'clear-request', word: 'command.clear-request', keys: null, menu: 'file' },
   { id: 'choose-model', word: 'command.choose-model', keys: 'Mod+M', menu: 'go' },
   { id: 'new-batch', word: 'command.new-batch', keys: 'Mod+Shift+N', menu: 'file' },

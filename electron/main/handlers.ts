@@ -78,6 +78,8 @@ const inputHandlers = ({ inputs, library }: BackEnd, desktop: Desktop): Part<'in
       : [await addBytes(inputs, 'Pasted picture.png', pasted.png)];
   },
   'input.shrink': (input) => inputs.shrink(input.inputs),
+  'input.edit': ({ input, edit }) => inputs.edit(input, edit),
+  'input.readEdit': ({ hash }) => inputs.readEdit(hash),
   'input.fromAsset': async ({ id }) => inputs.fromAsset(fileOf(library, id), basename(fileOf(library, id))),
 });
 

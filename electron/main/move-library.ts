@@ -23,8 +23,8 @@ export async function moveLibrary(folder: string, ports: MovePorts): Promise<Set
   const { settings, library } = ports;
   const before = settings.read().libraryFolder;
   const oldRoot = ports.libraryFolder();
-  const { file } = createInputStore(() => oldRoot);
-  const carry = async () => carryInputs(await inputsInUse(ports), file, folder);
+  const kept = createInputStore(() => oldRoot);
+  const carry = async () => carryInputs(await inputsInUse(ports), kept, folder);
   await carry();
   settings.change({ libraryFolder: folder });
   try {

@@ -3,6 +3,7 @@ import { AssetDaysQuery, AssetIdSchema, AssetQuery } from '../asset.ts';
 import { Draft } from '../draft.ts';
 import { NewJob } from '../job.ts';
 import { QueuePageQuery } from '../queue.ts';
+import { PictureEdit } from '../picture-edit.ts';
 import { InputRef } from '../request.ts';
 import { SettingsChange } from '../settings.ts';
 import type { CommandName } from './contract.ts';
@@ -50,6 +51,8 @@ export const inputs = {
   'input.paste': nothing,
   'input.fromAsset': oneAsset,
   'input.shrink': z.object({ inputs: z.array(InputRef).min(1).max(17) }), // 16 references and a mask
+  'input.edit': z.object({ input: InputRef, edit: PictureEdit }),
+  'input.readEdit': z.object({ hash }),
   'mask.save': maskDraft,
   'mask.read': pixelSize.and(z.object({ picture: hash, sent: hash.nullable() })),
   'mask.import': pixelSize.and(namedBytes).and(z.object({ stretch: z.boolean() })),

@@ -3,6 +3,7 @@ import { appWords } from './en/app.ts';
 import { batchWords } from './en/batch.ts';
 import { commandWords } from './en/commands.ts';
 import { composeWords } from './en/compose.ts';
+import { cropWords } from './en/crop.ts';
 import { desktopWords } from './en/desktop.ts';
 import { errorWords } from './en/errors.ts';
 import { filmstripWords } from './en/filmstrip.ts';
@@ -24,6 +25,7 @@ const catalogue = {
   ...batchWords,
   ...commandWords,
   ...composeWords,
+  ...cropWords,
   ...desktopWords,
   ...errorWords,
   ...filmstripWords,

@@ -1,14 +1,24 @@
 import { useGenerateOff } from '../../features/compose/draft-issues.ts';
-import { draftCleared } from '../../features/compose/draft-store.ts';
+import { draftCleared, useDraftField } from '../../features/compose/draft-store.ts';
 import { modelPickerOpened, promptWanted } from '../../features/compose/panel-state.ts';
 import { draftSent } from '../../features/compose/send-draft.ts';
 import { referencePasted, referencesChosen } from '../../features/compose/take-references.ts';
+import { activeReference } from '../../features/compose/tray-store.ts';
 import { settleMask } from '../../features/stage/mask-work.ts';
 import { say } from '../../../shared/words/say.ts';
+import { overlayOpened } from '../overlay-store.ts';
 import { placeChosen, usePlace } from '../place-store.ts';
 import { type Deeds, useProvided } from './use-provided.ts';
 
-type Id = 'generate' | 'focus-prompt' | 'choose-references' | 'paste-reference' | 'clear-request' | 'choose-model';
+type Id =
+  | 'generate'
+  | 'focus-prompt'
+  | 'choose-references'
+  | 'paste-reference'
+  | 'crop-reference'
+  | 'replace-reference'
+  | 'clear-request'
+  | 'choose-model';
 
 const inCreate = (then: () => unknown) => () => {
   placeChosen('create');
@@ -19,16 +29,34 @@ const DEEDS: Deeds<Id> = {
   // The mask that is sent is the mask as it is drawn, also when the last stroke was a moment ago.
   generate: () => void settleMask().then(draftSent),
   'focus-prompt': inCreate(promptWanted),
-  'choose-references': inCreate(referencesChosen),
+  'choose-references': inCreate(() => referencesChosen()),
   'paste-reference': inCreate(referencePasted),
+  'crop-reference': inCreate(referenceCropped),
+  'replace-reference': inCreate(referenceExchanged),
   'clear-request': inCreate(draftCleared),
   'choose-model': inCreate(() => modelPickerOpened()),
 };
+
+function referenceCropped(): void {
+  const reference = activeReference();
+  if (reference !== null) overlayOpened({ kind: 'crop', reference });
+}
+
+async function referenceExchanged(): Promise<void> {
+  const reference = activeReference();
+  if (reference !== null) await referencesChosen({ instead: reference });
+}
 
 /** The request. Generate pays, so it works only where the form is in sight. */
 export function CreateCommands() {
   const isHere = usePlace() === 'create';
   const stop = useGenerateOff();
-  useProvided(DEEDS, { generate: isHere ? stop : say('app.off.not-in-create') });
+  const isEmpty = useDraftField('references').length === 0;
+  const noReference = isEmpty ? say('app.off.no-reference') : null;
+  useProvided(DEEDS, {
+    generate: isHere ? stop : say('app.off.not-in-create'),
+    'crop-reference': noReference,
+    'replace-reference': noReference,
+  });
   return null;
 }

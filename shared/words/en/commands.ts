@@ -4,6 +4,8 @@ export const commandWords = {
   'command.focus-prompt': 'Write the prompt',
   'command.choose-references': 'Add references…',
   'command.paste-reference': 'Paste as reference',
+  'command.crop-reference': 'Crop and rotate…',
+  'command.replace-reference': 'Replace…',
   'command.clear-request': 'Clear the request',
   'command.choose-model': 'Choose a model',
   'command.new-batch': 'New batch…',
