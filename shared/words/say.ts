@@ -14,6 +14,7 @@ import { libraryWords } from './en/library.ts';
 import { maskWords } from './en/mask.ts';
 import { queueWords } from './en/queue.ts';
 import { settingsWords } from './en/settings.ts';
+import { shelfWords } from './en/shelf.ts';
 import { stageWords } from './en/stage.ts';
 import { terminalWords } from './en/terminal.ts';
 import { termWords } from './en/terms.ts';
@@ -36,6 +37,7 @@ const catalogue = {
   ...maskWords,
   ...queueWords,
   ...settingsWords,
+  ...shelfWords,
   ...stageWords,
   ...terminalWords,
   ...termWords,

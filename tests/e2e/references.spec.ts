@@ -6,6 +6,7 @@ import { expect, test } from './app-fixture.ts';
 import {
   bodyOf,
   cards,
+  command,
   dragAway,
   drawFiles,
   dropFiles,
@@ -145,4 +146,50 @@ test('a reference is cut, turned and mirrored by keys and numbers, sent so, and 
   await dialog.getByRole('button', { name: 'Reset' }).click();
   await dialog.getByRole('button', { name: 'Apply' }).click();
   await expect(references(page).first()).toContainText('1536×1024');
+});
+
+test('pinned pictures are at hand for every request: by click, by key, several at once, and after a restart', async ({
+  home,
+  openStudio,
+}) => {
+  const first = await openStudio({ previews: 0 });
+  let { page } = first;
+  await make(page, 'A harbour');
+  await command(page, 'pin to shelf');
+  await expect(page.getByText('Pinned to the shelf')).toBeVisible();
+  const files = await drawFiles(home.folder, ['a.png', 'b.png', 'c.png']);
+  await dropFiles(page, promptField(page), files.slice(0, 2));
+  for (const name of ['a.png', 'b.png']) {
+    await tile(page, name).click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Pin to shelf' }).click();
+  }
+  await expect(page.getByRole('button', { name: 'Shelf, 3 pinned' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await first.close();
+
+  ({ page } = await openStudio({ previews: 0 }));
+  await expect(references(page)).toHaveCount(2);
+  await command(page, 'clear the request');
+  await expect(references(page)).toHaveCount(0);
+  await page.getByRole('button', { name: 'Shelf, 3 pinned' }).click();
+  const shelf = page.getByRole('grid', { name: 'Shelf of references' });
+  await expect(shelf.getByRole('row')).toHaveCount(3);
+  await shelf.getByRole('row', { name: /^a\.png/ }).click();
+  await expect(references(page)).toHaveCount(1);
+  await shelf.getByRole('row', { name: /^b\.png/ }).press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Space');
+  await expect(references(page)).toHaveCount(2);
+  await page.keyboard.press('ControlOrMeta+a');
+  await expect(references(page)).toHaveCount(3);
+  await shelf.getByRole('row', { name: /^b\.png/ }).click();
+  await expect(references(page)).toHaveCount(2);
+  await shelf.getByRole('row', { name: /^b\.png/ }).press('Delete');
+  await expect(shelf.getByRole('row')).toHaveCount(2);
+  await page.keyboard.press('Escape');
+  await expect(shelf).toHaveCount(0);
+
+  await make(page, 'From the shelf');
+  const [harbour, made] = home.sidecars();
+  expect(made?.recipe?.parents).toEqual([harbour?.id]);
 });

@@ -3,6 +3,7 @@ import { draftCleared, useDraftField } from '../../features/compose/draft-store.
 import { modelPickerOpened, promptWanted } from '../../features/compose/panel-state.ts';
 import { draftSent } from '../../features/compose/send-draft.ts';
 import { referencePasted, referencesChosen } from '../../features/compose/take-references.ts';
+import { shelfOpened } from '../../features/compose/shelf/shelf-store.ts';
 import { activeReference } from '../../features/compose/tray-store.ts';
 import { settleMask } from '../../features/stage/mask-work.ts';
 import { say } from '../../../shared/words/say.ts';
@@ -17,6 +18,7 @@ type Id =
   | 'paste-reference'
   | 'crop-reference'
   | 'replace-reference'
+  | 'open-shelf'
   | 'clear-request'
   | 'choose-model';
 
@@ -33,6 +35,7 @@ const DEEDS: Deeds<Id> = {
   'paste-reference': inCreate(referencePasted),
   'crop-reference': inCreate(referenceCropped),
   'replace-reference': inCreate(referenceExchanged),
+  'open-shelf': inCreate(() => shelfOpened()),
   'clear-request': inCreate(draftCleared),
   'choose-model': inCreate(() => modelPickerOpened()),
 };

@@ -11,6 +11,7 @@ import {
   pictureEdited,
   pictureRevealed,
   pictureSavedAs,
+  picturesPinned,
   picturesReferenced,
   picturesTrashed,
 } from './picture-deeds.ts';
@@ -20,6 +21,7 @@ import { type Deeds, useProvided } from './use-provided.ts';
 type PictureId =
   | 'edit-picture'
   | 'use-as-reference'
+  | 'pin-picture'
   | 'copy-picture'
   | 'save-as'
   | 'reveal'
@@ -30,6 +32,7 @@ type PictureId =
 const PICTURE_DEEDS: Deeds<PictureId> = {
   'edit-picture': () => void pictureEdited(),
   'use-as-reference': () => void picturesReferenced(),
+  'pin-picture': () => void picturesPinned(),
   'copy-picture': () => void pictureCopied(),
   'save-as': () => void pictureSavedAs(),
   reveal: () => void pictureRevealed(),
@@ -47,6 +50,7 @@ export function PictureCommands() {
   useProvided(PICTURE_DEEDS, {
     'edit-picture': notOne,
     'use-as-reference': none,
+    'pin-picture': none,
     'copy-picture': notOne,
     'save-as': notOne,
     reveal: notOne,

@@ -1,4 +1,4 @@
-import { ArrowLeftToLine, Crop, Minimize2, Replace, Trash2 } from 'lucide-react';
+import { ArrowLeftToLine, Crop, Minimize2, Pin, PinOff, Replace, Trash2 } from 'lucide-react';
 import type { InputRef } from '../../../shared/request.ts';
 import { say } from '../../../shared/words/say.ts';
 import { CommandItem } from '../../command-item.tsx';
@@ -7,6 +7,7 @@ import { MenuItem, MenuSeparator } from '../../ui/menu.tsx';
 import { useDraftField } from './draft-store.ts';
 import { referenceRemoved, referencesKept } from './references.ts';
 import { canShrink, referenceShrunk } from './shrink-references.ts';
+import { referencePinned, unpinned, useIsPinned } from './shelf/shelf-store.ts';
 import { useTray } from './tray-store.ts';
 
 export type ReferenceMenuProps = { readonly at: Point | null; readonly onClose: () => void };
@@ -36,6 +37,7 @@ export function ReferenceMenu({ at, onClose }: ReferenceMenuProps) {
           onAction={() => madeFirst(references, input)}
         />
       )}
+      <PinItem hash={input.hash} />
       <MenuSeparator />
       <MenuItem
         icon={Trash2}
@@ -44,6 +46,14 @@ export function ReferenceMenu({ at, onClose }: ReferenceMenuProps) {
         onAction={() => referenceRemoved(index)}
       />
     </ContextMenu>
+  );
+}
+
+function PinItem({ hash }: { readonly hash: string }) {
+  return useIsPinned(hash) ? (
+    <MenuItem icon={PinOff} label={say('shelf.unpin')} onAction={() => void unpinned([hash])} />
+  ) : (
+    <MenuItem icon={Pin} label={say('shelf.pin')} onAction={() => void referencePinned(hash)} />
   );
 }
 

@@ -22,6 +22,7 @@ import { useDraftField } from './draft-store.ts';
 import { IssueLine } from './issue-line.tsx';
 import { referenceRemoved, referencesKept } from './references.ts';
 import { ReferenceMenu } from './reference-menu.tsx';
+import { ShelfMenu } from './shelf/shelf-menu.tsx';
 import { canShrink, referenceShrunk } from './shrink-references.ts';
 import { referenceFocused, useTray } from './tray-store.ts';
 
@@ -53,7 +54,7 @@ export function ReferencesTray() {
     max: limits.max,
   });
   return (
-    <Section title={say('field.references')} aside={counter}>
+    <Section title={say('field.references')} aside={counter} actions={<ShelfMenu />}>
       {/* The tiles are the controls; this hears what bubbles up from them. */}
       <div onContextMenu={(event) => isOnTile(event.target) && menu.onContextMenu(event)}>
         <ReorderableList
