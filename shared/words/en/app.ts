@@ -21,6 +21,7 @@ export const appWords = {
   'app.off.several': 'choose one picture',
   'app.off.no-recipe': 'imported, without a recipe',
   'app.off.no-request': 'nothing is shown',
+  'app.off.no-reference': 'no reference yet',
   'app.off.no-references': 'it has no references',
   'app.off.nothing-to-undo': 'nothing to undo',
   'app.off.nothing-to-redo': 'nothing to redo',
