@@ -33,6 +33,12 @@ export function repaintedCount(coverage: Uint8Array): number {
   return count;
 }
 
+/** Whether nothing is covered at all, not even softly. */
+export function isBlank(coverage: Uint8Array): boolean {
+  for (let at = 0; at < coverage.length; at += 1) if (coverage[at] !== 0) return false;
+  return true;
+}
+
 /** RGBA as one word, in this machine's order. */
 const [OPAQUE = 0, CLEAR = 0] = new Uint32Array(new Uint8Array([255, 255, 255, 255, 255, 255, 255, 0]).buffer);
 

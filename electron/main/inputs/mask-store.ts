@@ -1,6 +1,13 @@
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { coverageOf, type ImportedMask, type KeptMask, type MaskDraft, repaintedCount } from '../../../shared/mask.ts';
+import {
+  coverageOf,
+  type ImportedMask,
+  isBlank,
+  type KeptMask,
+  type MaskDraft,
+  repaintedCount,
+} from '../../../shared/mask.ts';
 import type { InputRef } from '../../../shared/request.ts';
 import type { Size } from '../../../shared/size.ts';
 import { sharp } from '../library/quiet-sharp.ts';
@@ -22,7 +29,7 @@ export type MaskStore = {
   importMask(bytes: Uint8Array, name: string, size: Size, stretch: boolean): Promise<ImportedMask>;
 };
 
-type Ports = { readonly dataFolder: string; readonly inputs: Pick<Inputs, 'addMask' | 'file'> };
+type Ports = { readonly dataFolder: string; readonly inputs: Pick<Inputs, 'keepOwn' | 'file'> };
 
 const SENT_NAME = 'mask.png';
 
@@ -44,12 +51,12 @@ export function createMaskStore({ dataFolder, inputs }: Ports): MaskStore {
   return {
     async save(picture, draft) {
       const { width, height, coverage } = draft;
-      if (!coverage.some((value) => value > 0)) {
+      if (isBlank(coverage)) {
         await rm(fileOf(picture), { force: true });
         return null;
       }
       const isEmpty = repaintedCount(coverage) === 0;
-      const input = isEmpty ? null : await inputs.addMask(await encodeMask(draft), SENT_NAME, { width, height });
+      const input = isEmpty ? null : await inputs.keepOwn(await encodeMask(draft), SENT_NAME, { width, height });
       const bytes = await maskFileBytes({ ...draft, input });
       await onDisk('input', async () => {
         await mkdir(folder, { recursive: true });
