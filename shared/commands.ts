@@ -21,6 +21,7 @@ export type CommandRow = {
 
 export const COMMANDS = [
   { id: 'generate', word: 'command.generate', keys: 'Mod+Enter', menu: 'file' },
+  { id: 'draft-first', word: 'command.draft-first', keys: 'Mod+Shift+Enter', menu: 'file' },
   { id: 'focus-prompt', word: 'command.focus-prompt', keys: 'Mod+L', menu: 'go' },
   { id: 'choose-references', word: 'command.choose-references', keys: 'Mod+O', menu: 'file' },
   { id: 'paste-reference', word: 'command.paste-reference', keys: null, menu: 'file' },

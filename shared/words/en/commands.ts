@@ -1,6 +1,7 @@
 /** Names of commands as buttons, menus, the palette and the shortcut sheet show them. */
 export const commandWords = {
   'command.generate': 'Generate',
+  'command.draft-first': 'Draft first',
   'command.focus-prompt': 'Write the prompt',
   'command.choose-references': 'Add references…',
   'command.paste-reference': 'Paste as reference',

@@ -11,18 +11,26 @@ export const deviceView = ({ scale, x, y }: View, { pixelRatio }: Pick<Frame, 'p
   panY: y * pixelRatio,
 });
 
-/** Where an element lies, as `getBoundingClientRect` says. */
-type Place = { readonly left: number; readonly top: number; readonly width: number; readonly height: number };
+/** Where an element begins, as `getBoundingClientRect` says. */
+type Corner = { readonly left: number; readonly top: number };
 type ClientPoint = { readonly clientX: number; readonly clientY: number };
 
+/** In device pixels: what ratios like 1.5 lose when places are told in CSS pixels. */
+const ROUNDING = 1 / 256;
+
 /**
- * A pointer event's place on a canvas, in device pixels. By the canvas's own width: a window 1001 ⅓ CSS pixels wide has
- * a whole number of device pixels, which the pixel ratio alone doesn't give.
+ * A pointer event's place on a canvas, in device pixels. The browser paints a canvas from a whole device pixel on,
+ * wherever its element begins. A mouse tells the corner of the device pixel it is on: what that pixel shows lies under
+ * its middle, half a device pixel on, which far out is several pixels of the picture.
  */
-export const devicePoint = (event: ClientPoint, place: Place, canvas: Size): Point => ({
-  x: (event.clientX - place.left) * (canvas.width / place.width),
-  y: (event.clientY - place.top) * (canvas.height / place.height),
-});
+export function devicePoint({ clientX, clientY }: ClientPoint, { left, top }: Corner, pixelRatio: number): Point {
+  const along = (client: number, edge: number): number => {
+    const at = client * pixelRatio - Math.round(edge * pixelRatio);
+    const corner = Math.round(at);
+    return Math.abs(at - corner) < ROUNDING ? corner + 0.5 : at;
+  };
+  return { x: along(clientX, left), y: along(clientY, top) };
+}
 
 /** A place in the picture, with what lies between pixels. */
 export const picturePoint = (device: Point, { zoom, panX, panY }: DeviceView): Point => ({

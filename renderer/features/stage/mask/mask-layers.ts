@@ -113,7 +113,8 @@ function portsOf({ overlay, viewport }: MaskElements): StageCanvasPorts {
     scale,
     pointOf: (event) => {
       const { view, frame } = useView.getState();
-      return picturePoint(devicePoint(event, overlay.getBoundingClientRect(), overlay), deviceView(view, frame));
+      const device = devicePoint(event, overlay.getBoundingClientRect(), frame.pixelRatio);
+      return picturePoint(device, deviceView(view, frame));
     },
     strokeBegan: (sample, isLine) => maskStroked((session) => session.strokeBegan(currentNib(), sample, isLine)),
     strokeMoved: (samples) => maskStroked((session) => session.strokeMoved(samples)),

@@ -8,7 +8,7 @@ import { Overlays } from '../../../../../renderer/app/overlays.tsx';
 import { currentPlace, placeChosen } from '../../../../../renderer/app/place-store.ts';
 import { useUndo } from '../../../../../renderer/app/undo-store.ts';
 import { runCommand, useCommand } from '../../../../../renderer/commands.ts';
-import { newDraft, useDraftStore } from '../../../../../renderer/features/compose/draft-store.ts';
+import { fieldChanged, newDraft, useDraftStore } from '../../../../../renderer/features/compose/draft-store.ts';
 import { modeChosen } from '../../../../../renderer/features/stage/stage-mode.ts';
 import { assetsSeen } from '../../../../../renderer/mirror/library.ts';
 import { queueRead, useQueue } from '../../../../../renderer/mirror/queue.ts';
@@ -99,6 +99,19 @@ describe('commands', () => {
     await waitFor(() => expect(stateOf('trash')).toBe('no picture is shown'));
     expect(currentPlace()).toBe('queue');
     expect(stateOf('generate')).toBe('only in Create');
+  });
+
+  test('a draft first goes at low quality, once for a double press, and is off when nothing is cheaper', async () => {
+    const bridge = world();
+    fieldChanged('prompt', 'A red kite');
+    await waitFor(() => expect(stateOf('draft-first')).toBe('ready'));
+    runCommand('draft-first');
+    runCommand('draft-first');
+    await waitFor(() => expect(bridge.asked('queue.add')).toHaveLength(1));
+    expect(bridge.asked('queue.add')[0]?.jobs).toMatchObject([{ request: { prompt: 'A red kite', quality: 'low' } }]);
+    expect(useDraftStore.getState().draft.quality).toBe('auto');
+    fieldChanged('quality', 'low');
+    await waitFor(() => expect(stateOf('draft-first')).toBe('already the cheapest'));
   });
 
   test('again sends the same request as the next repetition, once for a double press', async () => {
