@@ -15,6 +15,16 @@ export const InputRef = z.object({
 });
 export type InputRef = z.infer<typeof InputRef>;
 
+/** A mask, and what is needed to go on drawing it that its PNG doesn't say and the service never hears of. */
+export const MaskRef = InputRef.extend({
+  /** How wide the edge is blended after the answer, in pixels; none in recipes of earlier versions. */
+  feather: z.number().min(0).max(500).optional(),
+});
+export type MaskRef = z.infer<typeof MaskRef>;
+
+export const isSameMask = (a: MaskRef | null, b: MaskRef | null): boolean =>
+  a?.hash === b?.hash && (a?.feather ?? 0) === (b?.feather ?? 0);
+
 /** What each field may say on the wire; a request holds nothing else. */
 export const OUTPUT_FORMATS = ['png', 'jpeg', 'webp'] as const;
 export const QUALITIES = ['auto', 'low', 'medium', 'high'] as const;
@@ -36,7 +46,7 @@ const common = {
 const GptRequest = z.object({
   family: z.literal('gpt'),
   ...common,
-  mask: InputRef.nullable(),
+  mask: MaskRef.nullable(),
   n: z.int().min(1).max(10),
   quality: z.enum(QUALITIES),
   background: z.enum(BACKGROUNDS),
@@ -61,7 +71,7 @@ export type GenerationRequest = z.infer<typeof GenerationRequest>;
 export type GptRequest = z.infer<typeof GptRequest>;
 export type GeminiRequest = z.infer<typeof GeminiRequest>;
 
-export const maskOf = (request: GenerationRequest): InputRef | null => (request.family === 'gpt' ? request.mask : null);
+export const maskOf = (request: GenerationRequest): MaskRef | null => (request.family === 'gpt' ? request.mask : null);
 export const countOf = (request: GenerationRequest): number => (request.family === 'gpt' ? request.n : 1);
 export const previewsOf = (request: GenerationRequest): number =>
   request.family === 'gpt' && request.stream ? request.partialImages : 0;

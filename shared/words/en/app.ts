@@ -29,7 +29,6 @@ export const appWords = {
   'app.off.no-mask': 'there is no mask',
   'app.off.no-copied-mask': 'no mask was copied',
   'app.off.in-mask': 'a mask is being drawn',
-  'app.off.no-reference': 'there is no reference',
   'app.off.is-paused': 'already paused',
   'app.off.not-paused': 'not paused',
   'app.off.none-finished': 'none has finished',
