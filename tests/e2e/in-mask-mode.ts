@@ -8,7 +8,7 @@ import { bodyOf, segment } from './in-the-window.ts';
 
 /** What a person does and sees in mask mode. Points are pixels of the picture. */
 
-type Point = readonly [x: number, y: number];
+export type Point = readonly [x: number, y: number];
 
 export const scene = (page: Page): Locator => page.getByRole('figure', { name: 'Picture being masked' });
 export const preview = (page: Page): Locator => page.getByRole('img', { name: 'The mask as it will be sent' });
