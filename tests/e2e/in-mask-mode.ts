@@ -97,6 +97,13 @@ export async function setField(page: Page, name: string, value: string): Promise
   await field.blur();
 }
 
+/** Chooses a file as the mask. */
+export async function importMask(page: Page, file: string): Promise<void> {
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Import a mask' }).click();
+  await (await chooser).setFiles(file);
+}
+
 /** The very bytes the panel shows as what will be sent, once they are of everything that was drawn. */
 export async function shownMask(page: Page): Promise<Buffer> {
   await expect(page.getByText('with the picture', { exact: true })).toBeVisible();

@@ -122,7 +122,7 @@ function StretchQuestion() {
       title={say('mask.stretch.title')}
       confirmLabel={say('mask.stretch.yes')}
       cancelLabel={say('mask.stretch.no')}
-      onConfirm={() => void stretchAgreed()}
+      onConfirm={() => asking && void stretchAgreed(asking)}
     >
       {asking &&
         picture &&
