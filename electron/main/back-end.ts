@@ -46,6 +46,7 @@ export type Lookup = {
   asset(id: string): string | null;
   thumb(id: string): Promise<{ readonly bytes: Uint8Array; readonly kind: string } | null>;
   input(hash: string): string | null;
+  inputThumb: Lookup['thumb'];
   preview(job: string, version: number): string | null;
 };
 
@@ -229,6 +230,7 @@ const createLookup = ({ queue, library, inputs }: Pick<BackEnd, 'queue' | 'libra
   asset: (id) => library.file(id),
   thumb: (id) => library.thumb(id),
   input: (hash) => inputs.file(hash),
+  inputThumb: (hash) => library.thumbOf(hash, () => inputs.file(hash)),
   preview: (job, version) => queue.preview(job, version)?.file ?? null,
 });
 

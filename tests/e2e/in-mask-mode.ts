@@ -107,8 +107,8 @@ export async function importMask(page: Page, file: string): Promise<void> {
 /** The very bytes the panel shows as what will be sent, once they are of everything that was drawn. */
 export async function shownMask(page: Page): Promise<Buffer> {
   await expect(page.getByText('with the picture', { exact: true })).toBeVisible();
-  const base64 = await preview(page).evaluate(async (image: HTMLImageElement) => {
-    const bytes = new Uint8Array(await (await fetch(image.src)).arrayBuffer());
+  const base64 = await preview(page).evaluate(async (shown) => {
+    const bytes = new Uint8Array(await (await fetch(`input/${shown.dataset['input']}`)).arrayBuffer());
     return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
   });
   return Buffer.from(base64, 'base64');

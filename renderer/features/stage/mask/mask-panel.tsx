@@ -1,6 +1,5 @@
 import { Download, Upload } from 'lucide-react';
 import { FileTrigger } from 'react-aria-components';
-import { inputUrl } from '../../../../shared/asset.ts';
 import { count, pixels, weight } from '../../../../shared/words/format.ts';
 import { say } from '../../../../shared/words/say.ts';
 import { cx } from '../../../ui/class-names.ts';
@@ -13,6 +12,7 @@ import { importDeclined, maskExported, maskFileChosen, stretchAgreed, useImportQ
 import { KEY_LINES } from './mask-keys.ts';
 import { useMask } from './mask-state.ts';
 import styles from './mask.module.css';
+import { SmallInput } from './small-input.tsx';
 
 /** What the inspector shows in mask mode: the mask as it will be sent, and the facts of it. */
 export function MaskPanel() {
@@ -61,7 +61,7 @@ function Preview() {
     <PlainSection>
       {sent && (
         <div className={cx(styles.preview)} data-theme="dark">
-          <img src={inputUrl(sent.hash)} alt={say('mask.preview')} width={sent.width} height={sent.height} />
+          <SmallInput input={sent} label={say('mask.preview')} />
         </div>
       )}
       <p className={cx(styles.hint)}>
