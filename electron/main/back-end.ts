@@ -104,9 +104,7 @@ export function createBackEnd(ports: BackEndPorts): BackEnd {
   const queue = createQueue({
     ...money.ports,
     spoolRoot: join(ports.dataFolder, 'spool'),
-    clock: { now: () => new Date() },
-    random: { id: () => randomBytes(12).toString('hex') },
-    timers: { after: startTimer },
+    ...ofThisMachine,
     call: (input) => callService(input, { api, service, key }),
     readSpool: (spoolDir, { request }) =>
       // Without a key there is none to take out of the answer's words.
@@ -116,17 +114,10 @@ export function createBackEnd(ports: BackEndPorts): BackEnd {
     prices: () => settings.read().priceList ?? UPSTREAM_PRICES,
     ownModels: () => settings.read().ownModels,
     limits: () => settings.read(),
-    freeBytes: async () => {
-      await library.ready();
-      return freeBytes(ports.dataFolder, libraryFolder());
-    },
+    freeBytes: () => library.ready().then(() => freeBytes(ports.dataFolder, libraryFolder())),
     log,
   });
-  const close = once(async () => {
-    await service.stop();
-    await library.close();
-    money.close();
-  });
+  const close = once(() => service.stop().then(library.close).then(money.close));
   return {
     settings,
     key,
@@ -226,6 +217,12 @@ const inputFinder =
     if (asPng) return { ...(await inputs.pngOf(input)), mime: 'image/png' };
     return { file, bytes: input.bytes, mime: `image/${input.kind}` };
   };
+
+const ofThisMachine = {
+  clock: { now: () => new Date() },
+  random: { id: () => randomBytes(12).toString('hex') },
+  timers: { after: startTimer },
+} as const;
 
 function startTimer(ms: number, work: () => void): () => void {
   const timer = setTimeout(work, ms);

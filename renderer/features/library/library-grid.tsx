@@ -12,7 +12,7 @@ import styles from './library.module.css';
 import { sightChanged } from './listing-store.ts';
 import type { Listing } from './listing.ts';
 import { picked, useSelection } from './selection.ts';
-import { useGridView } from './use-grid-view.ts';
+import { useScrollView } from '../../ui/use-scroll-view.ts';
 import { useRubberBand } from './use-rubber-band.ts';
 
 export type LibraryGridProps = { readonly listing: Listing; readonly minTile: number };
@@ -21,7 +21,7 @@ export type LibraryGridProps = { readonly listing: Listing; readonly minTile: nu
 export function LibraryGrid({ listing, minTile }: LibraryGridProps) {
   const scroller = useRef<HTMLDivElement>(null);
   useFocusWhenLost(scroller);
-  const view = useGridView(scroller);
+  const view = useScrollView(scroller);
   const layout = useMemo(() => gridLayout(listing.days, view.width, minTile), [listing.days, view.width, minTile]);
   const active = useSelection((selection) => selection.active);
   const [isFocusShown, setFocusShown] = useState(false);

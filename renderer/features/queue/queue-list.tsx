@@ -62,10 +62,10 @@ export function QueueList({ rows }: { readonly rows: readonly QueueRow[] }) {
       >
         <Head hasParameters={columns.hasParameters} />
         <TableRows ref={scroller} className={cx(styles.scroller)}>
-          <div role="presentation" className={cx(styles.canvas)} style={{ height: layout.getTotalSize() }}>
-            {layout.getVirtualItems().map(({ index, key, start }) => {
+          <div role="presentation" className={cx(styles.canvas)} style={{ height: layout.total }}>
+            {layout.items.map(({ index, start }) => {
               const row = rows[index];
-              return row && <ListRow key={key} {...{ row, rows, index, start, columns }} />;
+              return row && <ListRow key={row.key} {...{ row, rows, index, start, columns }} />;
             })}
           </div>
         </TableRows>
