@@ -17,7 +17,7 @@ export const filmstripWords = {
   'filmstrip.wait.rate-limit': 'slowed',
   'filmstrip.wait.retry': 'trying',
   'filmstrip.wait.offline': 'offline',
-  'filmstrip.wait.key': 'no key',
+  'filmstrip.wait.key': 'for the key',
   'filmstrip.wait.balance': 'no balance',
   'filmstrip.wait.disk-space': 'disk full',
   'filmstrip.wait.library-gone': 'no folder',
