@@ -7,7 +7,7 @@ import { type Care, createCare } from './shelf-care.ts';
 import { createOrganising, type Organising } from './shelf-organising.ts';
 import { createReading, type Reading } from './shelf-reading.ts';
 import { createSaving, type Saving } from './shelf-saving.ts';
-import { type Shelf, tellReconciled } from './shelf.ts';
+import { type Shelf, tellFound } from './shelf.ts';
 import { createThumbnails } from './thumbnails.ts';
 
 export type LibraryPorts = {
@@ -79,8 +79,7 @@ export function createLibrary(ports: LibraryPorts): Library {
 
 async function heal(shelf: Shelf, library: OpenLibrary, signal: AbortSignal): Promise<void> {
   try {
-    const healed = await library.heal(shelf.now(), signal);
-    if (healed) tellReconciled(shelf, healed);
+    await library.heal(shelf.now(), { onFound: (found) => tellFound(shelf, found), signal });
   } catch (cause) {
     if (!signal.aborted) shelf.log.error('The library folder could not be looked through', cause);
   }
