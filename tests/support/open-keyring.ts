@@ -14,11 +14,21 @@ export type OpenKeyring = {
   close(): Promise<void>;
 };
 
-const TOOLS = ['dbus-daemon', 'dbus-send', 'gnome-keyring-daemon', 'secret-tool'];
+const TOOLS = {
+  bus: 'dbus-daemon',
+  send: 'dbus-send',
+  keyring: 'gnome-keyring-daemon',
+  secret: 'secret-tool',
+} as const;
 
 export const hasKeyring = (): boolean =>
   process.platform === 'linux' &&
-  spawnSync('sh', ['-c', TOOLS.map((tool) => `command -v ${tool}`).join(' && ')]).status === 0;
+  spawnSync('sh', [
+    '-c',
+    Object.values(TOOLS)
+      .map((tool) => `command -v ${tool}`)
+      .join(' && '),
+  ]).status === 0;
 
 /** The machine's own keyring is never touched: bus, home and runtime folder are gone afterwards. */
 export async function openKeyring(): Promise<OpenKeyring> {
@@ -27,16 +37,16 @@ export async function openKeyring(): Promise<OpenKeyring> {
   mkdirSync(runtime, { mode: 0o700 });
   // No display: what would show a prompt can't, and says that it was dismissed.
   const bare = { PATH: process.env['PATH'], HOME: home, XDG_RUNTIME_DIR: runtime, XDG_DATA_HOME: join(home, 'data') };
-  const bus = spawn('dbus-daemon', ['--session', '--nofork', '--print-address=1'], { env: bare });
+  const bus = spawn(TOOLS.bus, ['--session', '--nofork', '--print-address=1'], { env: bare });
   const [address] = (await once(bus.stdout, 'data')) as [Buffer];
   const env = { DBUS_SESSION_BUS_ADDRESS: String(address).trim() };
   const all = { ...bare, ...env };
   let daemon = await startUnlocked(all);
   // The collection is made with its first secret.
-  execFileSync('secret-tool', ['store', '--label=x', 'a', 'b'], { env: all, input: 'x' });
+  execFileSync(TOOLS.secret, ['store', '--label=x', 'a', 'b'], { env: all, input: 'x' });
   return {
     env,
-    lock: () => void execFileSync('dbus-send', LOCK, { env: all }),
+    lock: () => void execFileSync(TOOLS.send, LOCK, { env: all }),
     async unlock() {
       await ended(daemon);
       daemon = await startUnlocked(all);
@@ -49,15 +59,21 @@ export async function openKeyring(): Promise<OpenKeyring> {
   };
 }
 
+/** A loaded machine is slow. */
+const START_MS = 15_000;
+
 type Env = NodeJS.ProcessEnv & { readonly XDG_RUNTIME_DIR: string };
 
 /** The password makes the collection at the first start and opens it at every other. */
 async function startUnlocked(env: Env): Promise<ChildProcess> {
   const control = join(env.XDG_RUNTIME_DIR, 'keyring/control');
   rmSync(control, { force: true });
-  const daemon = spawn('gnome-keyring-daemon', ['--foreground', '--unlock', '--components=secrets'], { env });
+  const daemon = spawn(TOOLS.keyring, ['--foreground', '--unlock', '--components=secrets'], { env });
   daemon.stdin.end('test');
-  while (!existsSync(control)) await pause(20);
+  for (let waitedMs = 0; !existsSync(control); waitedMs += 20) {
+    if (waitedMs > START_MS) throw new Error('The keyring did not start');
+    await pause(20);
+  }
   return daemon;
 }
 

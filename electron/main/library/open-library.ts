@@ -14,8 +14,10 @@ export type OpenLibrary = {
   readonly index: LibraryIndex;
   /** Makes the hidden folders. @throws AppFailure folder-gone when the library was there before and isn't now. */
   readonly prepare: () => Promise<void>;
-  /** Finishes or removes what a killed process left, then makes the index true. */
-  heal(now: Date, options: Omit<ReconcileOptions, 'all'>): Promise<void>;
+  /** Finishes or removes what a killed process left. */
+  tidy(now: Date): Promise<void>;
+  /** Makes the index true; at once where nothing changed since it was. */
+  heal(options: Omit<ReconcileOptions, 'all'>): Promise<void>;
   /** Reads every sidecar again. */
   rebuild(options: Omit<ReconcileOptions, 'all'>): Promise<void>;
   close(): Promise<void>;
@@ -41,10 +43,12 @@ export function openLibrary(root: string, dataFolder: string, log: Log): OpenLib
     folder,
     index,
     prepare,
-    async heal(now, options) {
+    async tidy(now) {
       await prepare();
       await finishTrashing(folder);
       await sweepSaving(folder, now);
+    },
+    async heal(options) {
       if (!(await isUpToDate(folder, index))) await reconcileAside(folder, places, { ...options, all: false });
     },
     async rebuild(options) {

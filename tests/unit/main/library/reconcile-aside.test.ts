@@ -1,13 +1,12 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type LibraryIndex, openIndex } from '../../../../electron/main/library/index-store.ts';
 import { type LibraryFolder, libraryFolder } from '../../../../electron/main/library/library-folder.ts';
-import { answerOf, sidecarOf } from '../../../../electron/main/library/make-sidecar.ts';
 import type { Found } from '../../../../electron/main/library/reconcile.ts';
 import { reconcileAside } from '../../../../electron/main/library/reconcile-aside.ts';
-import { savedReply, someRequest } from '../../../support/library-world.ts';
+import { numberedId, sidecarFileOf, writeSidecars } from '../../../support/many-sidecars.ts';
 
 /** Enough that the work is done in a thread of its own. */
 const MANY = 400;
@@ -20,7 +19,6 @@ let index: LibraryIndex;
 beforeEach(() => {
   base = mkdtempSync(join(tmpdir(), 'octen-reconcile-'));
   folder = libraryFolder(join(base, 'library'));
-  mkdirSync(folder.sidecars, { recursive: true });
   indexFile = join(base, 'index.db');
   index = openIndex(indexFile, (cause) => expect.unreachable(String(cause)));
 });
@@ -28,19 +26,6 @@ afterEach(() => {
   index.close();
   rmSync(base, { recursive: true, force: true });
 });
-
-const idOf = (number: number): string => number.toString(16).padStart(24, '0');
-const fileOf = (number: number): string => join(folder.sidecars, `${idOf(number)}.json`);
-
-function writeSidecars(count: number): void {
-  const image = { file: '', bytes: 10, sha256: 'a'.repeat(64), kind: 'png', width: 64, height: 48 } as const;
-  const saved = savedReply([image], { job: { request: someRequest({ prompt: 'Fox 0' }) } });
-  const [answer, createdAt] = [answerOf(saved, 0), new Date('2026-03-10T12:00:00.000Z')];
-  for (let number = 0; number < count; number += 1) {
-    const facts = { id: idOf(number), job: saved.job, image, createdAt, file: `2026/03/${number}.png`, answer };
-    writeFileSync(fileOf(number), JSON.stringify(sidecarOf(facts)));
-  }
-}
 
 async function reconciled(all = false): Promise<Found> {
   const sum = { added: [], changed: [], removed: [], problems: [], done: 0, total: 0 } as Found;
@@ -60,30 +45,30 @@ async function reconciled(all = false): Promise<Found> {
 }
 
 test('a large library is indexed on a connection of its own, and told piece by piece', async () => {
-  writeSidecars(MANY);
+  writeSidecars(folder, MANY, 'Fox 0');
   const found = await reconciled();
   expect(found).toMatchObject({ done: MANY, total: MANY, problems: [] });
-  expect(found.added.map(({ id }) => id).toSorted()).toEqual(Array.from({ length: MANY }, (_, at) => idOf(at)));
+  expect(found.added.map(({ id }) => id).toSorted()).toEqual(Array.from({ length: MANY }, (_, at) => numberedId(at)));
   expect(index.count()).toBe(MANY);
-  expect(index.find(idOf(7))?.asset.promptStart).toBe('Fox 0');
+  expect(index.find(numberedId(7))?.asset.promptStart).toBe('Fox 0');
 });
 
 test('the next look finds what changed, went or can not be read, and nothing else', async () => {
-  writeSidecars(MANY);
+  writeSidecars(folder, MANY, 'Fox 0');
   await reconciled();
-  rmSync(fileOf(1));
-  writeFileSync(fileOf(2), readFileSync(fileOf(2), 'utf8').replace('Fox 0', 'Fox 2'));
-  writeFileSync(fileOf(3), '{');
+  rmSync(sidecarFileOf(folder, 1));
+  writeFileSync(sidecarFileOf(folder, 2), readFileSync(sidecarFileOf(folder, 2), 'utf8').replace('Fox 0', 'Fox 2'));
+  writeFileSync(sidecarFileOf(folder, 3), '{');
   const found = await reconciled();
   expect(found.added).toEqual([]);
   expect(found.changed.map(({ promptStart }) => promptStart)).toEqual(['Fox 2']);
-  expect(found.removed).toEqual([idOf(1)]);
-  expect(found.problems).toEqual([{ name: `${idOf(3)}.json`, problem: 'not-json' }]);
+  expect(found.removed).toEqual([numberedId(1)]);
+  expect(found.problems).toEqual([{ name: `${numberedId(3)}.json`, problem: 'not-json' }]);
   expect(index.count()).toBe(MANY - 2);
 });
 
 test('what is written to the index meanwhile stays written', async () => {
-  writeSidecars(MANY);
+  writeSidecars(folder, MANY, 'Fox 0');
   let notes = 0;
   await reconcileAside(
     folder,
@@ -96,7 +81,7 @@ test('what is written to the index meanwhile stays written', async () => {
 });
 
 test('an end amid the work stops it and leaves an index that can be made true later', async () => {
-  writeSidecars(MANY);
+  writeSidecars(folder, MANY, 'Fox 0');
   const stop = new AbortController();
   const options = { all: true, onFound: () => stop.abort(new Error('closing')), signal: stop.signal };
   await expect(reconcileAside(folder, { index, indexFile }, options)).rejects.toThrow('closing');
