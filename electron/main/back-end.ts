@@ -80,13 +80,7 @@ export type BackEnd = {
 export function createBackEnd(ports: BackEndPorts): BackEnd {
   const settings = createSettings(ports.settingsFile);
   const libraryFolder = () => settings.read().libraryFolder ?? ports.defaultLibraryFolder;
-  const key = createKeyStore({
-    vault: ports.vault,
-    hints: { read: () => settings.read().keyHints, write: (keyHints) => void settings.change({ keyHints }) },
-    fromEnvironment: ports.keyFromEnvironment,
-    origin: () => new URL(settings.read().baseUrl).origin,
-    now: () => new Date(),
-  });
+  const key = openKeyStore(ports, settings);
   const log = createLog(join(ports.dataFolder, 'logs'), key.secrets);
   const service = createService({ settings, key, demoPaceMs: ports.demoPaceMs });
   const library = createLibrary({ folder: libraryFolder, dataFolder: ports.dataFolder, now: () => new Date(), log });
@@ -152,7 +146,7 @@ export function createBackEnd(ports: BackEndPorts): BackEnd {
     onEvent: (listener) => forwardEvents(listener, { settings, key, service, queue, library }),
     async start() {
       await sweepLeftovers(drafts, ports.dataFolder, log);
-      await library.open();
+      await library.open({ untilTrue: ports.role === 'terminal' });
       await queue.start({ recover: true, only: ports.role === 'terminal' ? 'own' : 'all' });
     },
     async stop(options) {
@@ -175,6 +169,15 @@ function once(work: () => Promise<void>): () => Promise<void> {
   let done: Promise<void> | null = null;
   return () => (done ??= work());
 }
+
+const openKeyStore = ({ vault, keyFromEnvironment }: BackEndPorts, settings: SettingsStore): KeyStore =>
+  createKeyStore({
+    vault,
+    hints: { read: () => settings.read().keyHints, write: (keyHints) => void settings.change({ keyHints }) },
+    fromEnvironment: keyFromEnvironment,
+    origin: () => new URL(settings.read().baseUrl).origin,
+    now: () => new Date(),
+  });
 
 function openMoney(dataFolder: string) {
   const database = openDatabase({
