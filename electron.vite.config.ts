@@ -13,6 +13,43 @@ const onlyEnglish: Plugin = {
     /\/react-(aria|stately)[^?]*\/intl\/[^?]*(?!en-US)[a-z]{2}-[A-Z]{2}\.m?js$/.test(id) ? 'export default {};' : null,
 };
 
+/**
+ * The window parses nothing, main does at its border: to the window a schema is only the type beside it, and zod,
+ * a tenth of the page's code, stays out. A schema that were asked to parse there would throw.
+ */
+const noSchemas: Plugin = {
+  name: 'no-schemas',
+  enforce: 'pre',
+  resolveId: (id) => (id === 'zod' ? '\0blank-schemas' : null),
+  load: (id) =>
+    id === '\0blank-schemas'
+      ? `const blank = new Proxy(() => blank, {
+          get(_, name) {
+            if (/parse/i.test(String(name))) throw new Error('The window parses nothing: main does');
+            return blank;
+          },
+        });
+        export const z = blank;`
+      : null,
+};
+
+/**
+ * No word has a skeleton (`::`): what reads them, and the clocks of every country that a date's would need, stay out.
+ * A word that had one would throw.
+ */
+const noSkeletons: Plugin = {
+  name: 'no-skeletons',
+  enforce: 'pre',
+  resolveId: (id) => (id === '@formatjs/icu-skeleton-parser' ? '\0no-skeletons' : null),
+  load: (id) =>
+    id === '\0no-skeletons'
+      ? `const none = () => { throw new Error('Words have no skeletons'); };
+        export { none as parseDateTimeSkeleton, none as parseNumberSkeleton, none as parseNumberSkeletonFromString };`
+      : null,
+  transform: (code, id) =>
+    id.includes('icu-messageformat-parser') ? code.replace(/(?<=const timeData = )\{[\s\S]*?\n\};/, '{};') : null,
+};
+
 export default defineConfig({
   main: {
     build: {
@@ -33,7 +70,11 @@ export default defineConfig({
   },
   renderer: {
     root: at('renderer'),
-    plugins: [react(), onlyEnglish],
-    build: { outDir: at('out/renderer'), minify: true, rollupOptions: { input: at('renderer/index.html') } },
+    plugins: [react(), onlyEnglish, noSchemas, noSkeletons],
+    build: {
+      outDir: at('out/renderer'),
+      minify: true,
+      rollupOptions: { input: at('renderer/index.html') },
+    },
   },
 });

@@ -1,7 +1,11 @@
 // @ts-check
-// `npm run test:e2e`: the end-to-end tests. Arguments go to Playwright.
+// `npm run test:e2e`: the end-to-end tests; with `--long` those that take long. Other arguments go to Playwright.
 
 import { runPlaywright } from './steps/playwright.mjs';
 import { runScript } from './steps/say.mjs';
 
-await runScript(() => runPlaywright('tests/e2e/playwright.config.ts', process.argv.slice(2)));
+const given = process.argv.slice(2);
+const config = given.includes('--long') ? 'long.config.ts' : 'playwright.config.ts';
+const rest = given.filter((argument) => argument !== '--long');
+
+await runScript(() => runPlaywright(`tests/e2e/${config}`, rest));

@@ -14,12 +14,21 @@ export const InputRef = z.object({
 });
 export type InputRef = z.infer<typeof InputRef>;
 
+/** What each field may say on the wire; a request holds nothing else. */
+export const OUTPUT_FORMATS = ['png', 'jpeg', 'webp'] as const;
+export const QUALITIES = ['auto', 'low', 'medium', 'high'] as const;
+export const BACKGROUNDS = ['auto', 'opaque', 'transparent'] as const;
+export const MODERATIONS = ['auto', 'low'] as const;
+export const THINKING_LEVELS = ['minimal', 'high'] as const;
+export const RESPONSE_MODALITIES = ['text,image', 'image'] as const;
+export const MEDIA_RESOLUTIONS = ['low', 'medium', 'high'] as const;
+
 const common = {
   model: z.string().min(1).max(200),
   prompt: z.string().min(1).max(1_000_000),
   references: z.array(InputRef).max(16),
   size: z.string().regex(/^(auto|[1-9]\d{0,4}x[1-9]\d{0,4})$/),
-  outputFormat: z.enum(['png', 'jpeg', 'webp']),
+  outputFormat: z.enum(OUTPUT_FORMATS),
   user: z.string().min(1).max(500).nullable(),
 };
 
@@ -28,10 +37,10 @@ const GptRequest = z.object({
   ...common,
   mask: InputRef.nullable(),
   n: z.int().min(1).max(10),
-  quality: z.enum(['auto', 'low', 'medium', 'high']),
-  background: z.enum(['auto', 'opaque', 'transparent']),
+  quality: z.enum(QUALITIES),
+  background: z.enum(BACKGROUNDS),
   outputCompression: z.int().min(0).max(100).nullable(),
-  moderation: z.enum(['auto', 'low']),
+  moderation: z.enum(MODERATIONS),
   stream: z.boolean(),
   /** Previews asked of the stream; each costs 100 image output tokens (published page). */
   partialImages: z.int().min(0).max(3),
@@ -40,9 +49,9 @@ const GptRequest = z.object({
 const GeminiRequest = z.object({
   family: z.literal('gemini'),
   ...common,
-  thinkingLevel: z.enum(['minimal', 'high']).nullable(),
-  responseModalities: z.enum(['text,image', 'image']).nullable(),
-  mediaResolution: z.enum(['low', 'medium', 'high']).nullable(),
+  thinkingLevel: z.enum(THINKING_LEVELS).nullable(),
+  responseModalities: z.enum(RESPONSE_MODALITIES).nullable(),
+  mediaResolution: z.enum(MEDIA_RESOLUTIONS).nullable(),
 });
 
 /** One validated call. What can't be sent can't be said: mask, n and previews exist only where they work. */

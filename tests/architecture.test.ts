@@ -17,7 +17,7 @@ const LAWS: Readonly<Record<string, Law>> = {
       (file, from) =>
         !within(from, 'shared/') &&
         from !== 'zod' &&
-        !(file.path === 'shared/words/say.ts' && from === 'intl-messageformat'),
+        !(file.path === 'shared/words/words-of.ts' && from === 'intl-messageformat'),
     ),
   'the back end imports no window code and the window no back-end code': (files) =>
     breaches(

@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
 const root = resolve(import.meta.dirname, '..');
 
 /** Numbers in, numbers out: they need no page, and are slow in the sandbox that pages get. */
-const KERNELS = 'tests/unit/renderer/features/stage/mask-{coordinates,morph,shapes,undo}.test.ts';
+const KERNELS = 'tests/unit/renderer/features/stage/mask/mask-{coordinates,morph,shapes,undo}.test.ts';
 
 export default defineConfig({
   root,

@@ -1,5 +1,5 @@
 import { fieldChanged, useDraftStore } from '../features/compose/draft-store.ts';
-import { listenToMask, maskedPictureChanged } from '../features/stage/mask-work.ts';
+import { listenToMask, maskedPictureChanged } from '../features/stage/mask/mask-work.ts';
 import { modeChosen } from '../features/stage/stage-mode.ts';
 import { useShown } from '../shown.ts';
 

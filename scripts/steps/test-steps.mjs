@@ -1,7 +1,7 @@
 // @ts-check
 // The steps of `npm run check` and `npm test`: what each runs, and where its runner writes its count.
 
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { countPlaywright, countVitest, withExitCode } from './results.mjs';
 import { root } from './root.mjs';
@@ -44,8 +44,20 @@ const vitest = (title, name, args) => {
 
 const projects = (/** @type {readonly string[]} */ names) => names.flatMap((name) => ['--project', name]);
 const node = process.execPath;
-const flows = 'tests/flows';
 const longEnding = '.long.test.ts';
+
+/**
+ * A step of Playwright on the built app.
+ * @param {string} title
+ * @param {string} name of the file with its count
+ * @param {readonly string[]} args
+ * @returns {TestStep}
+ */
+const endToEnd = (title, name, args) => ({
+  ...plain(title, node, ['scripts/e2e.mjs', '--reporter=list,json', ...args]),
+  report: join(results, `${name}.json`),
+  count: countPlaywright,
+});
 
 export const checkSteps = [
   plain('Format', 'biome', ['format', '.']),
@@ -65,19 +77,16 @@ export const testSteps = () => [
   vitest('Unit tests', 'unit', projects(['unit', 'dom'])),
   plain('Build', 'electron-vite', ['build']),
   vitest('Flows: the whole back end', 'flows', [...projects(['flows']), '--exclude', `**/*${longEnding}`]),
-  {
-    ...plain('End to end', node, ['scripts/e2e.mjs', '--reporter=list,json']),
-    report: join(results, 'e2e.json'),
-    count: countPlaywright,
-  },
+  endToEnd('End to end', 'e2e', []),
   ...(existsSync(join(root, smokeTest)) ? [plain('Package', node, [smokeTest])] : []),
 ];
 
-/** What `npm run test:long` runs: nothing while there are no files of that name. */
-export const longSteps = () =>
-  readdirSync(join(root, flows), { recursive: true }).some((name) => String(name).endsWith(longEnding))
-    ? [vitest('Long tests: all kills, all fuzz', 'long', [...projects(['flows']), longEnding])]
-    : [];
+/** What `npm run test:long` runs. */
+export const longSteps = () => [
+  vitest('Long tests: all kills, all fuzz', 'long', [...projects(['flows']), longEnding]),
+  plain('Build', 'electron-vite', ['build']),
+  endToEnd('Long tests in the window: every pixel, memory', 'e2e-long', ['--long']),
+];
 
 const countOf = (/** @type {TestStep} */ { report, count }) => {
   if (!report || !count || !existsSync(report)) return { passed: 0, failed: 0 };

@@ -1,11 +1,11 @@
 import sharp from 'sharp';
 import { encodeMask } from '../../electron/main/inputs/encode-mask.ts';
-import { createBitmap, type PixelRect } from '../../renderer/features/stage/mask-bitmap.ts';
-import { shownAt } from '../../renderer/features/stage/mask-coordinates.ts';
-import { resizeBitmap } from '../../renderer/features/stage/mask-morph.ts';
-import { overlayPixels } from '../../renderer/features/stage/mask-overlay.ts';
-import { createMaskSession, type MaskSession } from '../../renderer/features/stage/mask-session.ts';
-import { paintSegment } from '../../renderer/features/stage/mask-stroke.ts';
+import { createBitmap, type PixelRect } from '../../renderer/features/stage/mask/mask-bitmap.ts';
+import { shownAt } from '../../renderer/features/stage/mask/mask-coordinates.ts';
+import { resizeBitmap } from '../../renderer/features/stage/mask/mask-morph.ts';
+import { overlayPixels } from '../../renderer/features/stage/mask/mask-overlay.ts';
+import { createMaskSession, type MaskSession } from '../../renderer/features/stage/mask/mask-session.ts';
+import { paintSegment } from '../../renderer/features/stage/mask/mask-stroke.ts';
 import { writeMaskPixels } from '../../shared/mask.ts';
 import { seeded } from '../support/seeded.ts';
 import { type BenchRow, median, ratio } from './bench-row.ts';

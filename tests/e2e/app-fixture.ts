@@ -23,14 +23,17 @@ export type Home = {
 
 export type OpenApp = { readonly app: ElectronApplication; readonly page: Page; close(): Promise<void> };
 
-type Fixtures = {
+/** Variables and arguments beside the usual ones. */
+type Launch = { readonly env?: Record<string, string>; readonly args?: readonly string[] };
+
+export type Fixtures = {
   home: Home;
   /** What the content security policy stopped; a test that stops something on purpose takes it out again. */
   violations: string[];
   /** A service on loopback that the app takes for the real one; faults and received requests at hand. */
   service: DemoServer;
   /** Starts the app; called again after `close` it is a restart on the same folders. */
-  open(options?: { readonly env?: Record<string, string> }): Promise<OpenApp>;
+  open(options?: Launch): Promise<OpenApp>;
   /** Starts the app of a person who has a key and the first steps behind them, with `service` as its service. */
   openStudio(settings?: Record<string, unknown>): Promise<OpenApp>;
 };
@@ -50,7 +53,7 @@ export const test = base.extend<Fixtures>({
   open: async ({ home, violations }, provide) => {
     const opened: OpenApp[] = [];
     await provide(async (options = {}) => {
-      const one = await start(home, options.env ?? {}, violations);
+      const one = await start(home, options, violations);
       opened.push(one);
       return one;
     });
@@ -89,10 +92,11 @@ function homeIn(folder: string): Home {
   return home;
 }
 
-async function start(home: Home, env: Record<string, string>, violations: string[]): Promise<OpenApp> {
+async function start(home: Home, { env = {}, args = [] }: Launch, violations: string[]): Promise<OpenApp> {
   const inherited = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
   const app = await _electron.launch({
-    args: [ROOT, `--user-data-dir=${home.data}`],
+    // Colours on screen are those of the pictures, whatever this machine's screen is.
+    args: [ROOT, `--user-data-dir=${home.data}`, '--force-color-profile=srgb', ...args],
     env: {
       ...Object.fromEntries(inherited),
       HOME: home.folder,

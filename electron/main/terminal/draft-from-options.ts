@@ -5,7 +5,7 @@ import { type Draft, type DraftField, emptyDraft } from '../../../shared/draft.t
 import { MODELS, type OwnModel, type ParameterName } from '../../../shared/models.ts';
 import type { GenerationRequest, InputRef } from '../../../shared/request.ts';
 import { describeError } from '../../../shared/words/describe-error.ts';
-import { isWordKey, say } from '../../../shared/words/say.ts';
+import { isWordKey, say } from '../../../shared/words/say-in-terminal.ts';
 import { readInputFile } from '../inputs/read-input-file.ts';
 import { EXIT, TerminalEnd, wrongOption } from './exit-code.ts';
 import type { InputSource } from './input-check.ts';

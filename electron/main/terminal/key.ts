@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
 import type { KeyStatus } from '../../../shared/key-status.ts';
 import { assertNever } from '../../../shared/result.ts';
-import { say } from '../../../shared/words/say.ts';
+import { say } from '../../../shared/words/say-in-terminal.ts';
 import { isSendable } from '../api/endpoint.ts';
 import type { BackEnd } from '../back-end.ts';
 import { EXIT, TerminalEnd } from './exit-code.ts';

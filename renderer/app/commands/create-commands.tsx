@@ -1,11 +1,12 @@
 import { useGenerateOff } from '../../features/compose/draft-issues.ts';
 import { draftCleared, useDraftField } from '../../features/compose/draft-store.ts';
 import { modelPickerOpened, promptWanted } from '../../features/compose/panel-state.ts';
-import { draftSent } from '../../features/compose/send-draft.ts';
+import { cheapDraftSent, draftSent } from '../../features/compose/send-draft.ts';
 import { referencePasted, referencesChosen } from '../../features/compose/take-references.ts';
 import { shelfOpened } from '../../features/compose/shelf/shelf-store.ts';
 import { activeReference } from '../../features/compose/tray-store.ts';
-import { settleMask } from '../../features/stage/mask-work.ts';
+import { useDraftFirstOff } from '../../features/compose/use-draft-first.ts';
+import { settleMask } from '../../features/stage/mask/mask-work.ts';
 import { say } from '../../../shared/words/say.ts';
 import { overlayOpened } from '../overlay-store.ts';
 import { placeChosen, usePlace } from '../place-store.ts';
@@ -13,6 +14,7 @@ import { type Deeds, useProvided } from './use-provided.ts';
 
 type Id =
   | 'generate'
+  | 'draft-first'
   | 'focus-prompt'
   | 'choose-references'
   | 'paste-reference'
@@ -30,6 +32,7 @@ const inCreate = (then: () => unknown) => () => {
 const DEEDS: Deeds<Id> = {
   // The mask that is sent is the mask as it is drawn, also when the last stroke was a moment ago.
   generate: () => void settleMask().then(draftSent),
+  'draft-first': () => void settleMask().then(cheapDraftSent),
   'focus-prompt': inCreate(promptWanted),
   'choose-references': inCreate(() => referencesChosen()),
   'paste-reference': inCreate(referencePasted),
@@ -50,14 +53,15 @@ async function referenceExchanged(): Promise<void> {
   if (reference !== null) await referencesChosen({ instead: reference });
 }
 
-/** The request. Generate pays, so it works only where the form is in sight. */
+/** The request. Generate and its cheap draft pay, so they work only where the form is in sight. */
 export function CreateCommands() {
   const isHere = usePlace() === 'create';
-  const stop = useGenerateOff();
+  const off = { generate: useGenerateOff(), 'draft-first': useDraftFirstOff() };
+  const elsewhere = say('app.off.not-in-create');
   const isEmpty = useDraftField('references').length === 0;
   const noReference = isEmpty ? say('app.off.no-reference') : null;
   useProvided(DEEDS, {
-    generate: isHere ? stop : say('app.off.not-in-create'),
+    ...(isHere ? off : { generate: elsewhere, 'draft-first': elsewhere }),
     'crop-reference': noReference,
     'replace-reference': noReference,
   });

@@ -1,4 +1,5 @@
 import { say } from '../../../shared/words/say.ts';
+import { useStageMode } from '../../features/stage/stage-mode.ts';
 import { useAsset } from '../../mirror/library.ts';
 import { picturesOf, useShownJob } from '../../shown-picture.ts';
 import { useShown } from '../../shown.ts';
@@ -27,7 +28,8 @@ type PictureId =
   | 'reveal'
   | 'favourite'
   | 'trash'
-  | 'undo';
+  | 'undo'
+  | 'redo';
 
 const PICTURE_DEEDS: Deeds<PictureId> = {
   'edit-picture': () => void pictureEdited(),
@@ -39,6 +41,7 @@ const PICTURE_DEEDS: Deeds<PictureId> = {
   favourite: () => void favouriteToggled(),
   trash: () => void picturesTrashed(),
   undo: () => undone(),
+  redo: () => undefined,
 };
 
 /** What can be done with the pictures a person sees as chosen. */
@@ -57,6 +60,7 @@ export function PictureCommands() {
     favourite: none,
     trash: none,
     undo: canUndo ? null : say('app.off.nothing-to-undo'),
+    redo: say('app.off.nothing-to-redo'), // what the window takes back is done by hand again; a mask has its own
   });
   return null;
 }
@@ -64,8 +68,10 @@ export function PictureCommands() {
 /** Why there is no picture to act on: nothing is there, or several lie side by side on the stage. */
 function useNone(count: number): string | null {
   const isInCreate = usePlace() === 'create';
+  const isMasking = useStageMode() === 'mask' && isInCreate;
   const areSeveral = picturesOf(useShownJob()).length > 1;
   if (count > 0) return null;
+  if (isMasking) return say('app.off.in-mask');
   return say(isInCreate && areSeveral ? 'app.off.several' : 'app.off.no-picture');
 }
 
@@ -85,10 +91,11 @@ export function RecipeCommands() {
   const [picture, ...more] = usePictureTargets();
   const isImported = useAsset(picture ?? null)?.model === null;
   const noPicture = useNone(picture === undefined ? 0 : 1);
+  const inMask = useStageMode() === 'mask' && place === 'create' ? say('app.off.in-mask') : null;
   const hasRequest = place === 'create' ? isShown : picture !== undefined;
   // Of a picture it is known only once its recipe is read.
   const hasNoReferences = useShownJob()?.referenceCount === 0 && place === 'create';
-  const none = offReason({ hasRequest, isOne: more.length === 0, isImported });
+  const none = inMask ?? offReason({ hasRequest, isOne: more.length === 0, isImported });
   useProvided(RECIPE_DEEDS, {
     again: none,
     vary: none,

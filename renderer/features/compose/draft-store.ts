@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import { fromRequest } from '../../../shared/check-draft.ts';
-import { Draft, type DraftField, emptyDraft } from '../../../shared/draft.ts';
+import { type Draft, type DraftField, emptyDraft } from '../../../shared/draft.ts';
 import type { GenerationRequest } from '../../../shared/request.ts';
 import { say } from '../../../shared/words/say.ts';
 import { useSession } from '../../mirror/session.ts';
@@ -56,12 +56,6 @@ export function draftTakenUp(draft: Draft): void {
 }
 
 export const fieldChanged = <F extends DraftField>(field: F, value: Draft[F]): void => draftChanged({ [field]: value });
-
-/** A value from a list or a repair; one the draft can't hold changes nothing. */
-export function valueTaken(field: DraftField, value: unknown): void {
-  const next = Draft.safeParse({ ...useDraftStore.getState().draft, [field]: value });
-  if (next.success) fieldChanged(field, next.data[field]);
-}
 
 /** Emptying the prompt begins another picture: it is no variation any more. */
 export const promptTyped = (prompt: string): void =>

@@ -1,4 +1,4 @@
-import { ArrowLeftToLine, Crop, Minimize2, Pin, PinOff, Replace, Trash2 } from 'lucide-react';
+import { Brush, Crop, ImagePlus, Minimize2, Pin, PinOff, Trash2 } from 'lucide-react';
 import type { InputRef } from '../../../shared/request.ts';
 import { say } from '../../../shared/words/say.ts';
 import { CommandItem } from '../../command-item.tsx';
@@ -29,13 +29,9 @@ export function ReferenceMenu({ at, onClose }: ReferenceMenuProps) {
           onAction={() => void referenceShrunk(input.hash)}
         />
       )}
-      <CommandItem id="replace-reference" icon={Replace} />
+      <CommandItem id="replace-reference" icon={ImagePlus} />
       {index > 0 && (
-        <MenuItem
-          icon={ArrowLeftToLine}
-          label={say('compose.reference-first')}
-          onAction={() => madeFirst(references, input)}
-        />
+        <MenuItem icon={Brush} label={say('compose.reference-first')} onAction={() => madeFirst(references, input)} />
       )}
       <PinItem hash={input.hash} />
       <MenuSeparator />

@@ -1,4 +1,4 @@
-import { Brush, Ellipsis, Plus, Replace, X } from 'lucide-react';
+import { Brush, Ellipsis, ImagePlus, Plus, X } from 'lucide-react';
 import { useRef } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { Issue } from '../../../shared/check-draft.ts';
@@ -126,7 +126,7 @@ function ReferenceTile({ tile: { input, index, label }, isMasked, maxBytes, onMe
         />
         {isTarget && (
           <span className={cx(styles.replace)}>
-            <Icon shape={Replace} />
+            <Icon shape={ImagePlus} />
             {say('compose.reference-replace')}
           </span>
         )}

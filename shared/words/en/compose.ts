@@ -91,10 +91,8 @@ export const composeWords = {
     '{count, plural, one {One thing to change before this can be sent} other {# things to change before this can be sent}}',
   'compose.generate-masked': 'Generate with mask',
   'compose.more-ways': 'Draft first, and other ways to send',
-  'compose.draft-first': 'Draft first',
   'compose.draft-quality': 'Draft first at low quality',
   'compose.draft-model': 'Draft first with {model}',
   'compose.draft-cheapest': 'already the cheapest',
-  'compose.draft-not-ready': 'not ready',
   'compose.cleared': 'Request cleared',
 } as const;

@@ -3,8 +3,8 @@ import { say } from '../../../../shared/words/say.ts';
 import { Button } from '../../../ui/button.tsx';
 import { cx } from '../../../ui/class-names.ts';
 import { NumberField } from '../../../ui/field.tsx';
-import { shapeFinished } from '../mask-edits.ts';
-import { useMask } from '../mask-state.ts';
+import { shapeFinished } from './mask-edits.ts';
+import { useMask } from './mask-state.ts';
 import styles from './mask.module.css';
 
 const SIDES = ['x', 'y', 'width', 'height'] as const;

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { JobQuestion } from '../../../../../renderer/job-question.tsx';
 import { provideCommands } from '../../../../../renderer/commands.ts';
 import { Stage } from '../../../../../renderer/features/stage/stage.tsx';
+import { useViewLook } from '../../../../../renderer/features/stage/view-look.ts';
 import { zoomFull } from '../../../../../renderer/features/stage/view-store.ts';
 import { assetsSeen } from '../../../../../renderer/mirror/library.ts';
 import { queueRead, useQueue } from '../../../../../renderer/mirror/queue.ts';
@@ -90,6 +91,19 @@ describe('results', () => {
     const started = fireEvent.dragStart(screen.getByRole('img', { name: /A red kite/ }));
     expect(started).toBe(false);
     expect(bridge.asked('library.dragOut')).toEqual([{ ids: [assetId(1)] }]);
+  });
+
+  test('lie on the ground a person chose, and have lines between their pixels unless a person wants none', async () => {
+    show(four, 0);
+    const view = () => screen.getByRole('img', { name: /Picture made from/ }).closest('[data-ground]');
+    expect(view()?.getAttribute('data-ground')).toBe('checker');
+    await userEvent.click(screen.getByRole('button', { name: /^Zoom \d/ }));
+    await userEvent.click(screen.getByRole('menuitemradio', { name: 'White' }));
+    expect(view()?.getAttribute('data-ground')).toBe('white');
+    await userEvent.click(screen.getByRole('button', { name: /^Zoom \d/ }));
+    await userEvent.click(screen.getByRole('menuitemcheckbox', { name: 'Pixel grid' }));
+    expect(useViewLook.getState()).toEqual({ ground: 'white', hasPixelGrid: false });
+    useViewLook.setState({ ground: 'checker', hasPixelGrid: true });
   });
 
   test('keep their zoom while pictures of the same size pass by', () => {

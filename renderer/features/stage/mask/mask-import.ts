@@ -1,0 +1,59 @@
+import { create } from 'zustand';
+import type { Size } from '../../../../shared/size.ts';
+import { say } from '../../../../shared/words/say.ts';
+import { call } from '../../../bridge.ts';
+import { notify, notifyError } from '../../../notices.ts';
+import { maskReplaced } from './mask-edits.ts';
+import { useMask } from './mask-state.ts';
+import { settleMask } from './mask-work.ts';
+
+/** A mask of another size: it is stretched only after asking. */
+type Asking = { readonly file: { readonly name: string; readonly bytes: Uint8Array }; readonly size: Size };
+
+const useAsking = create<{ readonly asking: Asking | null }>()(() => ({ asking: null }));
+
+export const useImportQuestion = (): Asking | null => useAsking(({ asking }) => asking);
+export const importDeclined = (): void => useAsking.setState({ asking: null });
+
+/** Asks for a file in the system's own way; nothing happens when none is chosen. */
+export function maskImportChosen(): void {
+  const input = Object.assign(document.createElement('input'), { type: 'file', accept: 'image/*' });
+  input.addEventListener('change', () => {
+    const file = input.files?.[0];
+    if (file) void maskFileChosen(file);
+  });
+  input.click();
+}
+
+export async function maskFileChosen(file: File): Promise<void> {
+  await take({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }, false);
+}
+
+export async function stretchAgreed(): Promise<void> {
+  const { asking } = useAsking.getState();
+  importDeclined();
+  if (asking) await take(asking.file, true);
+}
+
+async function take(file: Asking['file'], stretch: boolean): Promise<void> {
+  const { picture } = useMask.getState();
+  if (!picture) return;
+  const { width, height } = picture;
+  const taken = await call('mask.import', { ...file, width, height, stretch });
+  if (useMask.getState().picture?.hash !== picture.hash) return;
+  if (!taken.ok) return notifyError(taken.error);
+  if (taken.value.kind === 'other-size') return useAsking.setState({ asking: { file, size: taken.value } });
+  maskReplaced(taken.value.coverage);
+  notify({ tone: 'done', title: say('mask.imported', { name: file.name }) });
+}
+
+/** The PNG as it would be sent, saved where a person chooses. */
+export async function maskExported(): Promise<void> {
+  await settleMask();
+  const { sent, picture } = useMask.getState();
+  if (!sent || !picture) return;
+  const name = say('mask.file-name', { name: picture.name.replace(/\.[^.]+$/, '') });
+  const saved = await call('mask.saveAs', { hash: sent.hash, name });
+  if (!saved.ok) notifyError(saved.error);
+  else if (saved.value.saved) notify({ tone: 'done', title: say('mask.exported') });
+}

@@ -1,0 +1,165 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import {
+  maskCleared,
+  maskFilled,
+  maskInverted,
+  maskUndone,
+  shapeFinished,
+} from '../../../../../../renderer/features/stage/mask/mask-edits.ts';
+import { paintSwapped, useMask } from '../../../../../../renderer/features/stage/mask/mask-state.ts';
+import {
+  currentMask,
+  featherChanged,
+  listenToMask,
+  maskedPictureChanged,
+  maskStroked,
+  settleMask,
+  strokeEnded,
+} from '../../../../../../renderer/features/stage/mask/mask-work.ts';
+import { repaintedCount } from '../../../../../../shared/mask.ts';
+import type { InputRef } from '../../../../../../shared/request.ts';
+import { type KeptMasks, keptMasks } from '../../../../../support/kept-masks.ts';
+
+const picture = (name: string): InputRef => ({
+  hash: name.repeat(64),
+  kind: 'png',
+  width: 40,
+  height: 30,
+  bytes: 1000,
+  name: `${name}.png`,
+});
+const [A, B] = [picture('a'), picture('b')];
+const box = { kind: 'rectangle', box: { x: 2, y: 3, width: 10, height: 5 } } as const;
+
+let main: KeptMasks;
+let told: (InputRef | null)[];
+let stop: () => void;
+beforeEach(() => {
+  main = keptMasks();
+  useMask.setState({ isKeeping: false });
+  told = [];
+  stop = listenToMask((mask) => void told.push(mask));
+});
+afterEach(async () => {
+  stop();
+  await maskedPictureChanged(null, null);
+});
+
+describe('the mask of the request', () => {
+  test('is the PNG of what was drawn, once it is settled', async () => {
+    await maskedPictureChanged(A, null);
+    shapeFinished(box);
+    expect(useMask.getState()).toMatchObject({ isKept: false, facts: { repainted: 50, steps: 1 } });
+    await settleMask();
+    expect(told).toEqual([main.inputOf(A.hash)]);
+    expect(useMask.getState()).toMatchObject({ isKept: true, sent: main.inputOf(A.hash) });
+  });
+
+  test('is none while nothing is repainted', async () => {
+    await maskedPictureChanged(A, null);
+    shapeFinished(box);
+    await settleMask();
+    maskCleared();
+    await settleMask();
+    expect(told.at(-1)).toBeNull();
+    maskUndone();
+    await settleMask();
+    expect(told.at(-1)).toEqual(main.inputOf(A.hash));
+  });
+
+  test('stays with its picture: another has its own, and the first comes back with what was drawn last', async () => {
+    await maskedPictureChanged(A, null);
+    shapeFinished(box);
+    // Not settled: leaving keeps what was just drawn.
+    await maskedPictureChanged(B, null);
+    expect(told.at(-1) ?? null).toBeNull();
+    expect(useMask.getState().facts.repainted).toBe(0);
+    await maskedPictureChanged(A, told.at(-1) ?? null);
+    expect(useMask.getState().facts.repainted).toBe(50);
+    expect(told.at(-1)).toEqual(main.inputOf(A.hash));
+  });
+
+  test('of one picture is never taken for the mask of the next, though the draft still names it', async () => {
+    await maskedPictureChanged(A, null);
+    shapeFinished(box);
+    await settleMask();
+    await maskedPictureChanged(B, told.at(-1) ?? null);
+    expect(main.asked('mask.read').at(-1)).toMatchObject({ picture: B.hash, sent: null });
+    expect(told.at(-1)).toBeNull();
+  });
+
+  test('that a recipe brings is asked for by its hash, and kept with the picture', async () => {
+    await maskedPictureChanged(A, null);
+    maskFilled();
+    await settleMask();
+    const recipe = main.inputOf(A.hash);
+    await maskedPictureChanged(null, null);
+    await maskedPictureChanged(B, recipe);
+    expect(main.asked('mask.read').at(-1)).toMatchObject({ picture: B.hash, sent: recipe?.hash });
+    expect(useMask.getState().facts.repainted).toBe(1200);
+    await settleMask();
+    expect(main.inputOf(B.hash)?.hash).toBe(recipe?.hash);
+  });
+
+  test('waits for what is drawn while it is being kept', async () => {
+    await maskedPictureChanged(A, null);
+    shapeFinished(box);
+    const first = settleMask();
+    maskFilled();
+    await first;
+    await settleMask();
+    expect(repaintedCount(main.coverageOf(A.hash))).toBe(1200);
+    expect(useMask.getState().isKept).toBe(true);
+  });
+
+  test('is kept again with another feather, though no pixel changed', async () => {
+    await maskedPictureChanged(A, null);
+    shapeFinished(box);
+    featherChanged(8);
+    await settleMask();
+    expect(main.asked('mask.save').at(-1)).toMatchObject({ feather: 8 });
+  });
+});
+
+describe('drawing', () => {
+  beforeEach(() => maskedPictureChanged(A, null));
+  const nib = { diameter: 1, hardness: 1, repaints: true };
+  const dab = (x: number, isLine = false) => {
+    maskStroked((session) => session.strokeBegan(nib, { point: { x, y: 4.5 }, pressure: 1 }, isLine));
+    strokeEnded();
+  };
+
+  test('a straight line starts where the stroke before ended', () => {
+    dab(5.5);
+    dab(15.5, true);
+    expect(useMask.getState().facts).toMatchObject({ repainted: 11, steps: 2 });
+  });
+
+  test('X turns what shapes do around', () => {
+    maskFilled();
+    paintSwapped();
+    shapeFinished(box);
+    expect(useMask.getState().facts.repainted).toBe(1150);
+  });
+
+  test('nothing else happens to the mask in the middle of a stroke', () => {
+    maskStroked((session) => session.strokeBegan(nib, { point: { x: 5, y: 5 }, pressure: 1 }, false));
+    maskInverted();
+    maskUndone();
+    strokeEnded();
+    expect(useMask.getState().facts).toMatchObject({ repainted: 1, steps: 1 });
+  });
+
+  test('a pen pressed lightly draws a thinner line', () => {
+    const width = (pressure: number) => {
+      maskCleared();
+      const wide = { ...nib, diameter: 10 };
+      maskStroked((session) => session.strokeBegan(wide, { point: { x: 20, y: 15 }, pressure }, false));
+      strokeEnded();
+      return useMask.getState().facts.repainted;
+    };
+    expect(width(0.2)).toBe(4);
+    expect(width(1)).toBeGreaterThan(70);
+    expect(currentMask()?.isStroking()).toBe(false);
+  });
+});
