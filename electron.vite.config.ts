@@ -50,6 +50,17 @@ const noSkeletons: Plugin = {
     id.includes('icu-messageformat-parser') ? code.replace(/(?<=const timeData = )\{[\s\S]*?\n\};/, '{};') : null,
 };
 
+/** What only development reads of each icon: keys for React's warning, former names. */
+const plainIcons: Plugin = {
+  name: 'plain-icons',
+  apply: 'build',
+  enforce: 'pre',
+  transform: (code, id) =>
+    /\/lucide-react\/dist\/esm\/icons\//.test(id)
+      ? code.replace(/,\s*(?:key: "[^"]*"|aliases: \[[^\]]*\])/g, '').replace('__iconData.node;', '')
+      : null,
+};
+
 export default defineConfig({
   main: {
     build: {
@@ -70,7 +81,7 @@ export default defineConfig({
   },
   renderer: {
     root: at('renderer'),
-    plugins: [react(), onlyEnglish, noSchemas, noSkeletons],
+    plugins: [react(), onlyEnglish, noSchemas, noSkeletons, plainIcons],
     build: {
       outDir: at('out/renderer'),
       minify: true,

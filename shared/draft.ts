@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AssetIdSchema } from './asset.ts';
 import { DEFAULT_MODEL } from './models.ts';
-import { InputRef } from './request.ts';
+import { InputRef, MaskRef } from './request.ts';
 
 /**
  * A request being written: it may be wrong in any way, and keeps the values a model has no use for
@@ -13,7 +13,7 @@ export const Draft = z.object({
   references: z.array(InputRef),
   /** Assets that references were taken from, by the reference's hash: parents of what will be made, never sent. */
   origins: z.record(z.string(), AssetIdSchema),
-  mask: InputRef.nullable(),
+  mask: MaskRef.nullable(),
   n: z.number(),
   size: z.string().max(40),
   quality: z.string(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseSize } from './size.ts';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -13,6 +14,16 @@ export const InputRef = z.object({
   name: z.string().max(255),
 });
 export type InputRef = z.infer<typeof InputRef>;
+
+/** A mask, and what is needed to go on drawing it that its PNG doesn't say and the service never hears of. */
+export const MaskRef = InputRef.extend({
+  /** How wide the edge is blended after the answer, in pixels; none in recipes of earlier versions. */
+  feather: z.number().min(0).max(500).optional(),
+});
+export type MaskRef = z.infer<typeof MaskRef>;
+
+export const isSameMask = (a: MaskRef | null, b: MaskRef | null): boolean =>
+  a?.hash === b?.hash && (a?.feather ?? 0) === (b?.feather ?? 0);
 
 /** What each field may say on the wire; a request holds nothing else. */
 export const OUTPUT_FORMATS = ['png', 'jpeg', 'webp'] as const;
@@ -35,7 +46,7 @@ const common = {
 const GptRequest = z.object({
   family: z.literal('gpt'),
   ...common,
-  mask: InputRef.nullable(),
+  mask: MaskRef.nullable(),
   n: z.int().min(1).max(10),
   quality: z.enum(QUALITIES),
   background: z.enum(BACKGROUNDS),
@@ -60,10 +71,22 @@ export type GenerationRequest = z.infer<typeof GenerationRequest>;
 export type GptRequest = z.infer<typeof GptRequest>;
 export type GeminiRequest = z.infer<typeof GeminiRequest>;
 
-export const maskOf = (request: GenerationRequest): InputRef | null => (request.family === 'gpt' ? request.mask : null);
+export const maskOf = (request: GenerationRequest): MaskRef | null => (request.family === 'gpt' ? request.mask : null);
 export const countOf = (request: GenerationRequest): number => (request.family === 'gpt' ? request.n : 1);
 export const previewsOf = (request: GenerationRequest): number =>
   request.family === 'gpt' && request.stream ? request.partialImages : 0;
+
+/** After this long on its way a call is slower than usual (api.md §6.2). It says so; nothing ends by itself. */
+export function usualMs(request: GenerationRequest): number {
+  const size = parseSize(request.size);
+  const is4k = size !== null && Math.max(size.width, size.height) >= LONG_EDGE_4K;
+  if (request.family === 'gemini' || is4k) return SLOW_MS;
+  return USUAL_MS[request.quality] ?? SLOW_MS;
+}
+
+const LONG_EDGE_4K = 3840;
+const SLOW_MS = 600_000;
+const USUAL_MS: Partial<Record<GptRequest['quality'], number>> = { low: 180_000, medium: 300_000 };
 
 /**
  * The text whose SHA-256 is the recipe hash: everything that makes the picture, nothing that merely carries it

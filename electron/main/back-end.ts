@@ -26,6 +26,7 @@ import type { CallInput, Queue } from './queue/queue-ports.ts';
 import { JOURNAL_MIGRATIONS } from './queue/journal-schema.ts';
 import { createService, type Service } from './service.ts';
 import { createSettings, type SettingsFile, type SettingsStore } from './settings/settings-store.ts';
+import { sweepSettings } from './settings/sweep-settings.ts';
 import { openDatabase } from './storage/database.ts';
 import { createLedger } from './usage/ledger.ts';
 
@@ -80,7 +81,7 @@ export function createBackEnd(ports: BackEndPorts): BackEnd {
   const libraryFolder = () => settings.read().libraryFolder ?? ports.defaultLibraryFolder;
   const key = createKeyStore({
     vault: ports.vault,
-    hint: { read: () => settings.read().keyHint, write: (keyHint) => void settings.change({ keyHint }) },
+    hints: { read: () => settings.read().keyHints, write: (keyHints) => void settings.change({ keyHints }) },
     fromEnvironment: ports.keyFromEnvironment,
     origin: () => new URL(settings.read().baseUrl).origin,
     now: () => new Date(),
@@ -97,6 +98,7 @@ export function createBackEnd(ports: BackEndPorts): BackEnd {
     inputFile: inputFinder(inputs, libraryFolder),
     now: Date.now,
     random: Math.random,
+    retry: () => settings.read(),
   });
   const queue = createQueue({
     ...money.ports,
@@ -157,7 +159,9 @@ export function createBackEnd(ports: BackEndPorts): BackEnd {
     },
     onEvent: (listener) => forwardEvents(listener, { settings, key, service, queue, library }),
     async start() {
-      await drafts.sweep().catch((cause: unknown) => log.error('Drafts could not be swept', cause));
+      await Promise.all([drafts.sweep(), sweepSettings(ports.dataFolder, new Date())]).catch((cause: unknown) =>
+        log.error('What killed writes left could not be swept', cause),
+      );
       await library.open();
       await queue.start({ recover: true, only: ports.role === 'terminal' ? 'own' : 'all' });
     },

@@ -2,6 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import { AppFailure } from '../../shared/app-error.ts';
 import type { AppInfo, InputResult } from '../../shared/ipc/contract.ts';
+import type { KeptMask, PackedKeptMask } from '../../shared/mask.ts';
+import { packRuns, unpackRuns } from '../../shared/pack-runs.ts';
+import type { Size } from '../../shared/size.ts';
 import type { BackEnd } from './back-end.ts';
 import type { Handlers } from './dispatch.ts';
 import { exportFile } from './library/export-asset.ts';
@@ -96,8 +99,12 @@ async function addBytes(inputs: BackEnd['inputs'], name: string, bytes: Uint8Arr
 }
 
 const maskHandlers = ({ masks, inputs }: BackEnd, desktop: Desktop): Part<'mask'> => ({
-  'mask.save': async ({ picture, ...draft }) => ({ input: await masks.save(picture, draft) }),
-  'mask.read': ({ picture, sent, ...size }) => masks.read(picture, size, sent),
+  'mask.save': async ({ picture, name, packed, ...draft }) => ({
+    input: await masks.save({ picture, name }, { ...draft, coverage: unpacked(packed, draft) }),
+  }),
+  'mask.read': async ({ picture, sent, ...size }) => packedMask(await masks.read(picture, size, sent)),
+  'mask.others': ({ picture }) => masks.others(picture),
+  'mask.take': async ({ picture }) => packedMask(await masks.of(picture)),
   'mask.import': ({ bytes, name, stretch, ...size }) => masks.importMask(bytes, name, size, stretch),
   'mask.saveAs': async ({ hash, name }) => {
     const source = inputs.file(hash);
@@ -107,6 +114,23 @@ const maskHandlers = ({ masks, inputs }: BackEnd, desktop: Desktop): Part<'mask'
     return { saved: target !== null };
   },
 });
+
+const packedMask = (mask: KeptMask | null): PackedKeptMask | null => {
+  if (mask === null) return null;
+  const { coverage, ...facts } = mask;
+  return { ...facts, packed: packRuns(coverage) };
+};
+
+/** What the window packed; other bytes are refused. */
+function unpacked(packed: Uint8Array, { width, height }: Size): Uint8Array {
+  const coverage = new Uint8Array(width * height);
+  try {
+    if (unpackRuns(packed, coverage).length === coverage.length) return coverage;
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause;
+  }
+  throw new AppFailure({ kind: 'request-invalid', field: 'packed', reason: 'Not a mask of this size' });
+}
 
 const queueHandlers = ({ queue, service, key }: BackEnd): Part<'queue'> => ({
   'queue.read': () => queue.snapshot(),

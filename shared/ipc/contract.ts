@@ -3,7 +3,7 @@ import type { Asset, AssetDay, AssetDaysQuery, AssetDetail, AssetPage, AssetQuer
 import type { Draft } from '../draft.ts';
 import type { Job, JobId, NewJob } from '../job.ts';
 import type { KeyCheck, KeyStatus } from '../key-status.ts';
-import type { ImportedMask, KeptMask, MaskDraft } from '../mask.ts';
+import type { ImportedMask, MaskOfPicture, PackedKeptMask, PackedMask } from '../mask.ts';
 import type { PictureEdit } from '../picture-edit.ts';
 import type { PinnedInput } from '../pinned.ts';
 import type { QueueChange, QueuePage, QueuePageQuery, QueueSnapshot } from '../queue.ts';
@@ -85,10 +85,14 @@ export type Commands = {
   'input.pin': [{ readonly pinned: readonly PinnedInput[] }, readonly PinnedInput[]];
   'input.unpin': [{ readonly hashes: readonly string[] }, readonly PinnedInput[]];
 
-  /** `picture` is the hash of the input a mask belongs to; the mask lives with it. Answers what will be sent. */
-  'mask.save': [MaskDraft & { readonly picture: string }, { readonly input: InputRef | null }];
+  /** `picture` is the hash of the input a mask belongs to, `name` what it is called; the mask lives with it. Answers what will be sent. */
+  'mask.save': [PackedMask & { readonly picture: string; readonly name: string }, { readonly input: InputRef | null }];
   /** `sent` is a mask a recipe names: it comes in place of the kept one. Null when there is none of this size. */
-  'mask.read': [Size & { readonly picture: string; readonly sent: string | null }, KeptMask | null];
+  'mask.read': [Size & { readonly picture: string; readonly sent: string | null }, PackedKeptMask | null];
+  /** Other pictures that have a mask, the one drawn last first. */
+  'mask.others': [{ readonly picture: string }, readonly MaskOfPicture[]];
+  /** The mask of another picture, of whatever size it is. */
+  'mask.take': [{ readonly picture: string }, PackedKeptMask | null];
   'mask.import': [Size & NamedBytes & { readonly stretch: boolean }, ImportedMask];
   'mask.saveAs': [{ readonly hash: string; readonly name: string }, { readonly saved: boolean }];
 

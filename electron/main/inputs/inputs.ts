@@ -34,6 +34,8 @@ export type Inputs = {
   addPaths(paths: readonly string[]): Promise<readonly InputResult[]>;
   /** A mask for a picture of this size. */
   addMask(bytes: Uint8Array, name: string, size: Size): Promise<InputRef>;
+  /** A PNG that was made here, of this size: kept as it is, without a look at every pixel. */
+  keepOwn(png: Buffer, name: string, size: Size): Promise<InputRef>;
   /** A picture of the library as an input. */
   fromAsset(file: string, name: string): Promise<InputRef>;
   /** Those larger than 2048 px become so; the others come back as they are. */
@@ -55,6 +57,9 @@ export function createInputs(ports: InputPorts): Inputs {
     addPath,
     addBytes: (bytes, name) => add(store, asBuffer(bytes), nameOnly(name)),
     addPaths: (paths) => takePaths(paths, { addPath, assetAt: ports.assetAt, log: ports.log }),
+    async keepOwn(png, name, { width, height }) {
+      return { hash: await store.keep(png, 'png'), kind: 'png', width, height, bytes: png.length, name };
+    },
     async addMask(bytes, name, size) {
       const problem = checkMask(asBuffer(bytes), size);
       if (problem) throw refusal(nameOnly(name), problem);

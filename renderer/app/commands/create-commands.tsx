@@ -56,12 +56,12 @@ async function referenceExchanged(): Promise<void> {
 /** The request. Generate and its cheap draft pay, so they work only where the form is in sight. */
 export function CreateCommands() {
   const isHere = usePlace() === 'create';
-  const off = { generate: useGenerateOff(), 'draft-first': useDraftFirstOff() };
+  const stops = { generate: useGenerateOff(), 'draft-first': useDraftFirstOff() };
   const elsewhere = say('app.off.not-in-create');
   const isEmpty = useDraftField('references').length === 0;
   const noReference = isEmpty ? say('app.off.no-reference') : null;
   useProvided(DEEDS, {
-    ...(isHere ? off : { generate: elsewhere, 'draft-first': elsewhere }),
+    ...(isHere ? stops : { generate: elsewhere, 'draft-first': elsewhere }),
     'crop-reference': noReference,
     'replace-reference': noReference,
   });

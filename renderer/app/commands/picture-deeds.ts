@@ -1,6 +1,7 @@
 import type { CommandName, Commands } from '../../../shared/ipc/contract.ts';
 import { say } from '../../../shared/words/say.ts';
 import { call } from '../../bridge.ts';
+import { shortcutOf } from '../../commands.ts';
 import { promptWanted } from '../../features/compose/panel-state.ts';
 import { assetsPinned } from '../../features/compose/shelf/shelf-store.ts';
 import { assetReferenced } from '../../features/compose/take-references.ts';
@@ -83,7 +84,7 @@ export async function picturesTrashed(): Promise<void> {
   const notice = notify({
     tone: 'undo',
     title: say('app.trashed', { count: ids.length }),
-    action: { label: say('command.undo'), perform: () => undone(bringBack) },
+    action: { label: say('command.undo'), ...shortcutOf('undo'), perform: () => undone(bringBack) },
   });
 }
 

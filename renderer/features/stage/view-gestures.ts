@@ -69,8 +69,9 @@ export function listenToGestures(
   viewport.addEventListener('pointercancel', release, { signal });
   viewport.addEventListener('pointerenter', () => (isOver = true), { signal });
   viewport.addEventListener('pointerleave', () => (isOver = false), { signal });
-  // Stops the circle that scrolls the page by itself after a middle click.
-  viewport.addEventListener('mousedown', (event) => event.button === 1 && event.preventDefault(), { signal });
+  // A middle click scrolls the page by itself on some systems, and pastes on others.
+  const middle = (event: MouseEvent) => event.button === 1 && event.preventDefault();
+  for (const type of ['mousedown', 'mouseup'] as const) viewport.addEventListener(type, middle, { signal });
   viewport.addEventListener('dblclick', (event) => zoomToggled(at(event)), { signal });
   window.addEventListener('keydown', key, { signal, capture: true });
   window.addEventListener('keyup', key, { signal, capture: true });

@@ -1,4 +1,5 @@
 import { KEEP, REPAINT } from './mask-bitmap.ts';
+import { growingCalledOff } from './mask-grow.ts';
 import { paintOf } from './mask-session.ts';
 import { ellipseRegion, polygonRegion, rectangleRegion } from './mask-shapes.ts';
 import { useMask } from './mask-state.ts';
@@ -23,11 +24,11 @@ export function shapeFinished(shape: DrawnShape): void {
   });
 }
 
-export const maskUndone = (): void => maskEdited((session) => session.undone());
+export const maskUndone = (): void => {
+  if (!growingCalledOff()) maskEdited((session) => session.undone());
+};
 export const maskRedone = (): void => maskEdited((session) => session.redone());
 export const maskInverted = (): void => maskEdited((session) => session.inverted());
 export const maskFilled = (): void => maskEdited((session) => session.filledAll(REPAINT));
 export const maskCleared = (): void => maskEdited((session) => session.filledAll(KEEP));
-/** Negative shrinks. */
-export const maskResized = (by: number): void => maskEdited((session) => session.resized(by));
 export const maskReplaced = (coverage: Uint8Array): void => maskEdited((session) => session.replaced(coverage));

@@ -114,9 +114,11 @@ function Keys() {
           </div>
         ))}
       </dl>
-      <Button variant="link" onPress={() => runCommand('shortcuts')}>
-        {say('mask.keys.all')}
-      </Button>
+      <span className={cx(styles.all)}>
+        <Button variant="link" onPress={() => runCommand('shortcuts')}>
+          {say('mask.keys.all')}
+        </Button>
+      </span>
     </Section>
   );
 }

@@ -1,4 +1,4 @@
-import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { MaskFoot } from '../../../../../../renderer/features/stage/mask/mask-foot.tsx';
@@ -150,7 +150,7 @@ describe('by keyboard alone', () => {
     await enter('Height', '100');
     await userEvent.click(screen.getByRole('button', { name: 'Repaint it' }));
     await enter('Grow', '5');
-    expect(repainted()).toBe(105 * 105 - cornerLoss(5));
+    await waitFor(() => expect(repainted()).toBe(105 * 105 - cornerLoss(5)));
     expect(field('Grow')).toHaveProperty('value', '0');
     fireEvent.click(screen.getByRole('button', { name: 'Fill all' }));
     expect(repainted()).toBe(60_000);
