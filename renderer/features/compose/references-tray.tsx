@@ -2,7 +2,7 @@ import { Brush, Ellipsis, ImagePlus, Plus, X } from 'lucide-react';
 import { useRef } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { Issue } from '../../../shared/check-draft.ts';
-import { inputUrl } from '../../../shared/asset.ts';
+import { inputThumbUrl } from '../../../shared/asset.ts';
 import type { InputRef } from '../../../shared/request.ts';
 import { formatSize } from '../../../shared/size.ts';
 import { pixels, weight } from '../../../shared/words/format.ts';
@@ -104,7 +104,7 @@ function ReferenceTile({ tile: { input, index, label }, isMasked, maxBytes, onMe
   return (
     <div ref={tile} className={cx(styles.reference)} title={label} data-reference={input.hash}>
       <span className={cx(styles.thumb)}>
-        <img src={inputUrl(input.hash)} alt="" draggable={false} />
+        <img src={inputThumbUrl(input.hash)} alt="" draggable={false} />
         {index === 0 && !isMasked && <Chip at="bottom-left">{say('compose.reference-edited')}</Chip>}
         {isMasked && (
           <span title={say('compose.mask-set')}>

@@ -1,7 +1,7 @@
 import { ChevronRight } from 'lucide-react';
 import { Fragment } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
-import { inputUrl, thumbUrl } from '../../../shared/asset.ts';
+import { inputThumbUrl, thumbUrl } from '../../../shared/asset.ts';
 import type { InputRef } from '../../../shared/request.ts';
 import { pixels } from '../../../shared/words/format.ts';
 import { say } from '../../../shared/words/say.ts';
@@ -49,7 +49,7 @@ export function References({ references }: { readonly references: readonly Input
       <ul className={cx(styles.line)}>
         {references.map((reference, index) => (
           <li key={`${reference.hash} ${index}`} className={cx(styles.thumb)} title={titleOf(reference)}>
-            <img src={inputUrl(reference.hash)} alt={reference.name} draggable={false} />
+            <img src={inputThumbUrl(reference.hash)} alt={reference.name} draggable={false} />
           </li>
         ))}
       </ul>

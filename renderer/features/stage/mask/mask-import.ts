@@ -29,10 +29,9 @@ export async function maskFileChosen(file: File): Promise<void> {
   await take({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }, false);
 }
 
-export async function stretchAgreed(): Promise<void> {
-  const { asking } = useAsking.getState();
+export async function stretchAgreed({ file }: Asking): Promise<void> {
   importDeclined();
-  if (asking) await take(asking.file, true);
+  await take(file, true);
 }
 
 async function take(file: Asking['file'], stretch: boolean): Promise<void> {

@@ -1,5 +1,4 @@
 import { Download, Upload } from 'lucide-react';
-import { inputUrl } from '../../../../shared/asset.ts';
 import type { CommandId } from '../../../../shared/commands.ts';
 import { count, pixels, weight } from '../../../../shared/words/format.ts';
 import { say, type WordKey } from '../../../../shared/words/say.ts';
@@ -14,6 +13,7 @@ import { PlainSection, Section } from '../../../ui/section.tsx';
 import { importDeclined, maskExported, maskImportChosen, stretchAgreed, useImportQuestion } from './mask-import.ts';
 import { useMask } from './mask-state.ts';
 import styles from './mask.module.css';
+import { SmallInput } from './small-input.tsx';
 
 /** What the inspector shows in mask mode: the mask as it will be sent, and the facts of it. */
 export function MaskPanel() {
@@ -54,7 +54,7 @@ function Preview() {
     <PlainSection>
       {sent && (
         <div className={cx(styles.preview)} data-theme="dark">
-          <img src={inputUrl(sent.hash)} alt={say('mask.preview')} width={sent.width} height={sent.height} />
+          <SmallInput input={sent} label={say('mask.preview')} />
         </div>
       )}
       <p className={cx(styles.hint)}>
@@ -133,7 +133,7 @@ function StretchQuestion() {
       title={say('mask.stretch.title')}
       confirmLabel={say('mask.stretch.yes')}
       cancelLabel={say('mask.stretch.no')}
-      onConfirm={() => void stretchAgreed()}
+      onConfirm={() => asking && void stretchAgreed(asking)}
     >
       {asking &&
         picture &&
