@@ -2,6 +2,7 @@ import { Brush, Crop, ImagePlus, Minimize2, Pin, PinOff, Trash2 } from 'lucide-r
 import type { InputRef } from '../../../shared/request.ts';
 import { say } from '../../../shared/words/say.ts';
 import { CommandItem } from '../../command-item.tsx';
+import { runCommand } from '../../commands.ts';
 import { ContextMenu, type Point } from '../../ui/context-menu.tsx';
 import { MenuItem, MenuSeparator } from '../../ui/menu.tsx';
 import { useDraftField } from './draft-store.ts';
@@ -21,7 +22,12 @@ export function ReferenceMenu({ at, onClose }: ReferenceMenuProps) {
   if (!input) return null;
   return (
     <ContextMenu label={input.name} at={at} onClose={onClose}>
-      <CommandItem id="crop-reference" icon={Crop} />
+      <MenuItem
+        icon={Crop}
+        label={say('command.crop-reference')}
+        shortcut="Enter"
+        onAction={() => runCommand('crop-reference')}
+      />
       {canShrink(input) && (
         <MenuItem
           icon={Minimize2}

@@ -72,7 +72,12 @@ export function ReferencesTray() {
               onMenu={menu.openAt}
             />
           )}
-          after={references.length < limits.max ? <AddTile /> : null}
+          after={
+            <div className={cx(styles.tail)}>
+              <ReadingTile />
+              {references.length < limits.max && <AddTile />}
+            </div>
+          }
         />
       </div>
       <ReferenceMenu at={menu.at} onClose={menu.close} />
@@ -135,6 +140,17 @@ function ReferenceTile({ tile: { input, index, label }, isMasked, maxBytes, onMe
         {isHeavy ? weight(input.bytes) : formatSize(input).replace('x', '×')}
       </span>
     </div>
+  );
+}
+
+/** Stands in for files that are still being read: large ones take a moment. */
+function ReadingTile() {
+  const count = useTray(({ reading }) => reading);
+  if (count === 0) return null;
+  return (
+    <span className={cx(styles.reading)} role="status">
+      {say('compose.references-reading', { count })}
+    </span>
   );
 }
 
