@@ -61,6 +61,13 @@ const plainIcons: Plugin = {
       : null,
 };
 
+/** Class names without the words that only help while developing. */
+const shortClassNames: Plugin = {
+  name: 'short-class-names',
+  apply: 'build',
+  config: () => ({ css: { modules: { generateScopedName: '_[hash:base64:5]' } } }),
+};
+
 export default defineConfig({
   main: {
     build: {
@@ -81,10 +88,11 @@ export default defineConfig({
   },
   renderer: {
     root: at('renderer'),
-    plugins: [react(), onlyEnglish, noSchemas, noSkeletons, plainIcons],
+    plugins: [react(), onlyEnglish, noSchemas, noSkeletons, plainIcons, shortClassNames],
     build: {
       outDir: at('out/renderer'),
       minify: true,
+      modulePreload: { polyfill: false }, // Chromium has it
       rollupOptions: { input: at('renderer/index.html') },
     },
   },
