@@ -85,12 +85,11 @@ export function createBackEnd(ports: BackEndPorts): BackEnd {
   const service = createService({ settings, key, demoPaceMs: ports.demoPaceMs });
   const library = createLibrary({ folder: libraryFolder, dataFolder: ports.dataFolder, now: () => new Date(), log });
   const references = openReferences(ports.dataFolder, libraryFolder, library, log);
-  const { inputs, pinned } = references;
   const drafts = createDrafts(ports.dataFolder);
   const money = openMoney(ports.dataFolder);
   const api = createImageApi({
     transport: createTransport({ resolveProxy: ports.resolveProxy, now: Date.now }),
-    inputFile: inputFinder(inputs, libraryFolder),
+    inputFile: inputFinder(references.inputs, libraryFolder),
     now: Date.now,
     random: Math.random,
     retry: () => settings.read(),
@@ -121,11 +120,12 @@ export function createBackEnd(ports: BackEndPorts): BackEnd {
     ...references,
     drafts,
     usage: { today: () => money.ledger.today(new Date()) },
-    lookup: createLookup({ queue, library, inputs }),
+    lookup: createLookup({ queue, library, inputs: references.inputs }),
     log,
     libraryFolder,
     async useLibraryFolder(folder) {
       const jobs = () => money.ports.journal.lists.sendable();
+      const { pinned } = references;
       const changed = await moveLibrary(folder, { settings, libraryFolder, library, jobs, drafts, pinned });
       queue.retryWaiting('library-gone');
       return changed;
