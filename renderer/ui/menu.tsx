@@ -71,6 +71,16 @@ export function MenuItem({ label, icon, shortcut, isDanger = false, offBecause, 
   );
 }
 
+/** Items under a heading. */
+export function MenuGroup({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <MenuSection className={cx(styles.group)}>
+      <Header className={cx(styles.heading)}>{label}</Header>
+      {children}
+    </MenuSection>
+  );
+}
+
 export type MenuChoiceProps<Name extends string> = {
   readonly label: string;
   readonly chosen: Name;
@@ -83,7 +93,7 @@ export type MenuChoiceProps<Name extends string> = {
 export function MenuChoice<Name extends string>({ label, chosen, onChoose, children }: MenuChoiceProps<Name>) {
   return (
     <MenuSection
-      className={cx(styles.choice)}
+      className={cx(styles.group)}
       selectionMode="single"
       disallowEmptySelection
       selectedKeys={[chosen]}

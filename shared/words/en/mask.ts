@@ -64,6 +64,11 @@ export const maskWords = {
   'mask.key.click': 'click',
   'mask.key.hide': 'Hide overlay',
 
+  'mask.more': 'More',
+  'mask.use-of': 'Use the mask of',
+  'mask.use-newest': 'Use the mask of {name}',
+  'mask.unnamed': 'an earlier picture',
+  'mask.copied': 'Mask copied',
   'mask.imported': 'Mask taken from {name}',
   'mask.exported': 'Mask exported',
   'mask.file-name': '{name} mask.png',
