@@ -25,6 +25,9 @@ export const COMMANDS = [
   { id: 'focus-prompt', word: 'command.focus-prompt', keys: 'Mod+L', menu: 'go' },
   { id: 'choose-references', word: 'command.choose-references', keys: 'Mod+O', menu: 'file' },
   { id: 'paste-reference', word: 'command.paste-reference', keys: null, menu: 'file' },
+  { id: 'crop-reference', word: 'command.crop-reference', keys: null, menu: 'file' },
+  { id: 'replace-reference', word: 'command.replace-reference', keys: null, menu: 'file' },
+  { id: 'open-shelf', word: 'command.open-shelf', keys: null, menu: 'go' },
   { id: 'clear-request', word: 'command.clear-request', keys: null, menu: 'file' },
   { id: 'choose-model', word: 'command.choose-model', keys: 'Mod+M', menu: 'go' },
   { id: 'new-batch', word: 'command.new-batch', keys: 'Mod+Shift+N', menu: 'file' },
@@ -44,6 +47,7 @@ export const COMMANDS = [
 
   { id: 'edit-picture', word: 'command.edit-picture', keys: 'E', menu: 'picture', outsideFields: true },
   { id: 'use-as-reference', word: 'command.use-as-reference', keys: 'Shift+R', menu: 'picture', outsideFields: true },
+  { id: 'pin-picture', word: 'command.pin-picture', keys: null, menu: 'picture' },
   { id: 'again', word: 'command.again', keys: 'Mod+R', menu: 'picture' },
   { id: 'vary', word: 'command.vary', keys: 'V', menu: 'picture', outsideFields: true },
   { id: 'make-final', word: 'command.make-final', keys: null, menu: 'picture' },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseSize } from './size.ts';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -74,6 +75,18 @@ export const maskOf = (request: GenerationRequest): MaskRef | null => (request.f
 export const countOf = (request: GenerationRequest): number => (request.family === 'gpt' ? request.n : 1);
 export const previewsOf = (request: GenerationRequest): number =>
   request.family === 'gpt' && request.stream ? request.partialImages : 0;
+
+/** After this long on its way a call is slower than usual (api.md §6.2). It says so; nothing ends by itself. */
+export function usualMs(request: GenerationRequest): number {
+  const size = parseSize(request.size);
+  const is4k = size !== null && Math.max(size.width, size.height) >= LONG_EDGE_4K;
+  if (request.family === 'gemini' || is4k) return SLOW_MS;
+  return USUAL_MS[request.quality] ?? SLOW_MS;
+}
+
+const LONG_EDGE_4K = 3840;
+const SLOW_MS = 600_000;
+const USUAL_MS: Partial<Record<GptRequest['quality'], number>> = { low: 180_000, medium: 300_000 };
 
 /**
  * The text whose SHA-256 is the recipe hash: everything that makes the picture, nothing that merely carries it

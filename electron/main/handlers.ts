@@ -69,7 +69,7 @@ const settingsHandlers = (back: BackEnd, desktop: Desktop): Part<'app' | 'demo' 
   'request.readDraft': () => back.drafts.read(),
 });
 
-const inputHandlers = ({ inputs, library }: BackEnd, desktop: Desktop): Part<'input'> => ({
+const inputHandlers = ({ inputs, library, pinned }: BackEnd, desktop: Desktop): Part<'input'> => ({
   'input.addBytes': ({ name, bytes }) => addBytes(inputs, name, bytes),
   'input.addPaths': ({ paths }) => inputs.addPaths(paths),
   'input.choose': async () => inputs.addPaths(await desktop.chooseImages()),
@@ -81,6 +81,11 @@ const inputHandlers = ({ inputs, library }: BackEnd, desktop: Desktop): Part<'in
       : [await addBytes(inputs, 'Pasted picture.png', pasted.png)];
   },
   'input.shrink': (input) => inputs.shrink(input.inputs),
+  'input.edit': ({ input, edit }) => inputs.edit(input, edit),
+  'input.pinned': () => pinned.read(),
+  'input.pin': (input) => pinned.pin(input.pinned),
+  'input.unpin': ({ hashes }) => pinned.unpin(hashes),
+  'input.readEdit': ({ hash }) => inputs.readEdit(hash),
   'input.fromAsset': async ({ id }) => inputs.fromAsset(fileOf(library, id), basename(fileOf(library, id))),
 });
 

@@ -4,6 +4,8 @@ import type { Draft } from '../draft.ts';
 import type { Job, JobId, NewJob } from '../job.ts';
 import type { KeyCheck, KeyStatus } from '../key-status.ts';
 import type { ImportedMask, MaskOfPicture, PackedKeptMask, PackedMask } from '../mask.ts';
+import type { PictureEdit } from '../picture-edit.ts';
+import type { PinnedInput } from '../pinned.ts';
 import type { QueueChange, QueuePage, QueuePageQuery, QueueSnapshot } from '../queue.ts';
 import type { InputRef } from '../request.ts';
 import type { Result } from '../result.ts';
@@ -73,6 +75,15 @@ export type Commands = {
   'input.fromAsset': [{ readonly id: string }, InputRef];
   /** Those larger than 2048 px become so, in the same order; a mask keeps fitting its picture. */
   'input.shrink': [{ readonly inputs: readonly InputRef[] }, readonly InputRef[]];
+  /** The picture cut and turned as another input; one that nothing is done to is itself. */
+  'input.edit': [{ readonly input: InputRef; readonly edit: PictureEdit }, InputRef];
+  /** Where editing an input again begins; null when it was never cut or turned. */
+  'input.readEdit': [{ readonly hash: string }, { readonly source: InputRef; readonly edit: PictureEdit } | null];
+
+  /** The shelf: references kept at hand, newest first. Each answers the whole of it. */
+  'input.pinned': [undefined, readonly PinnedInput[]];
+  'input.pin': [{ readonly pinned: readonly PinnedInput[] }, readonly PinnedInput[]];
+  'input.unpin': [{ readonly hashes: readonly string[] }, readonly PinnedInput[]];
 
   /** `picture` is the hash of the input a mask belongs to, `name` what it is called; the mask lives with it. Answers what will be sent. */
   'mask.save': [PackedMask & { readonly picture: string; readonly name: string }, { readonly input: InputRef | null }];

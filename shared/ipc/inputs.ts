@@ -3,6 +3,8 @@ import { AssetDaysQuery, AssetIdSchema, AssetQuery } from '../asset.ts';
 import { Draft } from '../draft.ts';
 import { NewJob } from '../job.ts';
 import { QueuePageQuery } from '../queue.ts';
+import { PictureEdit } from '../picture-edit.ts';
+import { PinnedInput } from '../pinned.ts';
 import { InputRef } from '../request.ts';
 import { SettingsChange } from '../settings.ts';
 import type { CommandName } from './contract.ts';
@@ -57,6 +59,11 @@ export const inputs = {
   'input.paste': nothing,
   'input.fromAsset': oneAsset,
   'input.shrink': z.object({ inputs: z.array(InputRef).min(1).max(17) }), // 16 references and a mask
+  'input.edit': z.object({ input: InputRef, edit: PictureEdit }),
+  'input.readEdit': z.object({ hash }),
+  'input.pinned': nothing,
+  'input.pin': z.object({ pinned: z.array(PinnedInput).min(1).max(1000) }),
+  'input.unpin': z.object({ hashes: z.array(hash).min(1).max(1000) }),
   'mask.save': packedMask,
   'mask.read': pixelSize.and(z.object({ picture: hash, sent: hash.nullable() })),
   'mask.others': z.object({ picture: hash }),

@@ -2,6 +2,7 @@ import { appWords } from './en/app.ts';
 import { batchWords } from './en/batch.ts';
 import { commandWords } from './en/commands.ts';
 import { composeWords } from './en/compose.ts';
+import { cropWords } from './en/crop.ts';
 import { desktopWords } from './en/desktop.ts';
 import { errorWords } from './en/errors.ts';
 import { filmstripWords } from './en/filmstrip.ts';
@@ -12,6 +13,7 @@ import { libraryWords } from './en/library.ts';
 import { maskWords } from './en/mask.ts';
 import { queueWords } from './en/queue.ts';
 import { settingsWords } from './en/settings.ts';
+import { shelfWords } from './en/shelf.ts';
 import { stageWords } from './en/stage.ts';
 import { termWords } from './en/terms.ts';
 import { welcomeWords } from './en/welcome.ts';
@@ -23,6 +25,7 @@ export const catalogue = {
   ...batchWords,
   ...commandWords,
   ...composeWords,
+  ...cropWords,
   ...desktopWords,
   ...errorWords,
   ...filmstripWords,
@@ -33,6 +36,7 @@ export const catalogue = {
   ...maskWords,
   ...queueWords,
   ...settingsWords,
+  ...shelfWords,
   ...stageWords,
   ...termWords,
   ...welcomeWords,

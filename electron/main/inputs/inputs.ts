@@ -2,10 +2,12 @@ import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { AppFailure } from '../../../shared/app-error.ts';
 import type { InputResult } from '../../../shared/ipc/contract.ts';
+import type { PictureEdit } from '../../../shared/picture-edit.ts';
 import type { InputRef } from '../../../shared/request.ts';
 import type { Size } from '../../../shared/size.ts';
 import type { Log } from '../log.ts';
 import { LONG_EDGE_PX, samePixelsAsPng, shrinkPicture } from './convert-picture.ts';
+import { editPicture, type EditNote, readEditNote } from './edit-picture.ts';
 import { createInputStore, type InputStore } from './input-store.ts';
 import { checkMask } from './mask.ts';
 import { preparePicture } from './prepare-picture.ts';
@@ -38,6 +40,10 @@ export type Inputs = {
   fromAsset(file: string, name: string): Promise<InputRef>;
   /** Those larger than 2048 px become so; the others come back as they are. */
   shrink(inputs: readonly InputRef[]): Promise<readonly InputRef[]>;
+  /** Cuts and turns a picture; the one it is made of stays. */
+  edit(source: InputRef, edit: PictureEdit): Promise<InputRef>;
+  /** From which picture another one was cut, and how; null when it wasn't, or that one is gone. */
+  readEdit(hash: string): Promise<EditNote | null>;
   /** Absolute path of the kept bytes; null when there are none. */
   file(hash: string): string | null;
   /** The picture as PNG, of the same pixels: what an edit with a mask sends first. */
@@ -65,6 +71,8 @@ export function createInputs(ports: InputPorts): Inputs {
       for (const input of inputs) shrunk.push(isLarge(input) ? await shrink(store, input) : input);
       return shrunk;
     },
+    edit: (source, edit) => editPicture(store, source, edit),
+    readEdit: (hash) => readEditNote(store, hash),
     file: (hash) => store.file(hash),
     pngOf: (input) => pngOf(store, input),
   };

@@ -12,6 +12,7 @@ import {
   pictureEdited,
   pictureRevealed,
   pictureSavedAs,
+  picturesPinned,
   picturesReferenced,
   picturesTrashed,
 } from './picture-deeds.ts';
@@ -21,6 +22,7 @@ import { type Deeds, useProvided } from './use-provided.ts';
 type PictureId =
   | 'edit-picture'
   | 'use-as-reference'
+  | 'pin-picture'
   | 'copy-picture'
   | 'save-as'
   | 'reveal'
@@ -32,6 +34,7 @@ type PictureId =
 const PICTURE_DEEDS: Deeds<PictureId> = {
   'edit-picture': () => void pictureEdited(),
   'use-as-reference': () => void picturesReferenced(),
+  'pin-picture': () => void picturesPinned(),
   'copy-picture': () => void pictureCopied(),
   'save-as': () => void pictureSavedAs(),
   reveal: () => void pictureRevealed(),
@@ -50,6 +53,7 @@ export function PictureCommands() {
   useProvided(PICTURE_DEEDS, {
     'edit-picture': notOne,
     'use-as-reference': none,
+    'pin-picture': none,
     'copy-picture': notOne,
     'save-as': notOne,
     reveal: notOne,

@@ -1,4 +1,5 @@
 import type { AppError } from '../../../shared/app-error.ts';
+import { finalRequest } from '../../../shared/final-request.ts';
 import type { GenerationRequest } from '../../../shared/request.ts';
 import { call } from '../../bridge.ts';
 import { runCommand } from '../../commands.ts';
@@ -8,7 +9,7 @@ import { oncePerPress } from '../../one-press.ts';
 import { jobShown } from '../../shown.ts';
 import { requestOf } from './draft-issues.ts';
 import { parentsOf, useDraftStore } from './draft-store.ts';
-import { cheapWay, finalRequest } from './draft-ways.ts';
+import { cheapWay } from './draft-ways.ts';
 
 /** Generate: puts the draft in the queue and shows its job. The form stays as it is. */
 export function draftSent(): Promise<void> {

@@ -55,17 +55,15 @@ export function StageToolbar({ place, canZoom, isDemo, isDraft }: StageToolbarPr
   );
 }
 
-/** Only where the inspector lies over the stage. */
+/** At the corner where the inspector comes from: it may be shut in any window. */
 export function InspectorToggle() {
   return (
-    <span className={cx(styles.narrow)}>
-      <IconButton
-        icon={PanelRight}
-        label={say('command.toggle-inspector')}
-        {...shortcutOf('toggle-inspector')}
-        onPress={() => runCommand('toggle-inspector')}
-      />
-    </span>
+    <IconButton
+      icon={PanelRight}
+      label={say('command.toggle-inspector')}
+      {...shortcutOf('toggle-inspector')}
+      onPress={() => runCommand('toggle-inspector')}
+    />
   );
 }
 

@@ -23,6 +23,10 @@ export const composeWords = {
   'compose.reference-named': '{name}, {pixels}, {weight}',
   'compose.reference-add': 'Add references',
   'compose.reference-remove': 'Remove {name}',
+  'compose.reference-menu': 'More for {name}',
+  'compose.reference-first': 'Make it the edited one',
+  'compose.reference-remove-this': 'Remove',
+  'compose.reference-replace': 'Replace',
   'compose.reference-remove-heavy': 'Remove it',
   'compose.reference-smaller': 'Send a smaller copy',
   'compose.shrunk':

@@ -81,6 +81,9 @@ export const errorWords = {
   'error.not-found.what':
     'The {what, select, job {job} asset {picture} input {reference} batch {batch} other {file}} was removed meanwhile.',
   'error.not-found.next': 'Nothing was changed.',
+  'error.shelf-full.title': 'The shelf is full',
+  'error.shelf-full.what': 'It holds {most, number} pictures. Unpin some, then pin again.',
+  'error.shelf-full.next': 'Unpin some, then pin again.',
   'error.not-now.title': 'Not now',
   'error.not-now.what': '{why}',
   'error.not-now.next': 'Try again in a moment.',

@@ -31,9 +31,11 @@ export const stageWords = {
   'stage.cancelled.again': 'Put it back in the queue',
 
   'stage.progress.queued': '{paused, select, yes {The queue is paused} other {Queued}}',
+  'stage.progress.paced': 'Waiting for its pace until {time}',
   'stage.progress.waiting': 'Waiting: {why}{until, select, none {} other {, until {until}}}',
   'stage.progress.sending': 'Sending',
   'stage.progress.receiving': 'Receiving{asked, select, 0 {} other { · preview {seen} of {asked}}}',
+  'stage.progress.slow': 'Slower than usual',
   'stage.progress.received': 'Saving',
   'stage.held-balance':
     'Octen refused the job before this one: the account has no balance left. This one was not sent.',

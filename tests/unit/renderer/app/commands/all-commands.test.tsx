@@ -64,7 +64,7 @@ beforeEach(() => {
     settings: readSettings({}),
     service: { demo: false, online: true, host: 'api.example' },
   });
-  useQueue.setState({ revision: -1, paused: false, resumable: 0, jobs: {}, order: [] });
+  useQueue.setState({ revision: -1, paused: false, resumable: 0, paced: {}, jobs: {}, order: [] });
   useDraftStore.setState({ draft: newDraft(), variedFrom: null, sendAnyway: [], isTouched: false });
   useNotices.setState({ notices: [] });
   useUndo.setState({ ways: [] });
@@ -169,7 +169,7 @@ describe('commands', () => {
 
   test('the queue is resumed when it is paused', async () => {
     const bridge = world();
-    queueRead({ revision: 1, paused: true, resumable: 1, jobs: [jobView({ state: { status: 'queued' } })] });
+    queueRead({ revision: 1, paused: true, resumable: 1, paced: {}, jobs: [jobView({ state: { status: 'queued' } })] });
     await waitFor(() => expect(stateOf('resume-queue')).toBe('ready'));
     expect(stateOf('pause-queue')).toBe('already paused');
     runCommand('resume-queue');

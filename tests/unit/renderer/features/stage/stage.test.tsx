@@ -23,7 +23,7 @@ import {
 
 let bridge: FakeBridge;
 const jobsAre = (...jobs: JobView[]) =>
-  act(() => queueRead({ revision: useQueue.getState().revision + 1, paused: false, resumable: 0, jobs }));
+  act(() => queueRead({ revision: useQueue.getState().revision + 1, paused: false, resumable: 0, paced: {}, jobs }));
 const show = (job: JobView, picture: number | null = null) => {
   jobsAre(job);
   act(() => jobShown(job.id, picture));
@@ -126,6 +126,14 @@ describe('a job on its way', () => {
     expect(screen.getByText('Receiving · preview 2 of 3')).toBeTruthy();
     expect(box?.getAttribute('style')).toBe(before);
     expect(box?.isConnected).toBe(true);
+  });
+
+  test('says when it is slower than usual, and offers to stop waiting', async () => {
+    const at = new Date(Date.now() - 181_000).toISOString();
+    show(jobView({ state: receiving(0, at), usualMs: 180_000 }));
+    expect(screen.getByText('Slower than usual')).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Stop waiting' }));
+    expect(screen.getByRole('alertdialog').textContent).toContain('It may be charged all the same');
   });
 
   test('asks before it stops what was already sent', async () => {
