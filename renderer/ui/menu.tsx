@@ -83,14 +83,13 @@ export function MenuGroup({ label, children }: { readonly label: string; readonl
 
 export type MenuChoiceProps<Name extends string> = {
   readonly label: string;
+  readonly items: readonly { readonly id: Name; readonly label: string }[];
   readonly chosen: Name;
   readonly onChoose: (name: Name) => void;
-  /** Items; the id of each is a name. */
-  readonly children: ReactNode;
 };
 
 /** One of several under a heading, with a tick at the chosen one. */
-export function MenuChoice<Name extends string>({ label, chosen, onChoose, children }: MenuChoiceProps<Name>) {
+export function MenuChoice<Name extends string>({ label, items, chosen, onChoose }: MenuChoiceProps<Name>) {
   return (
     <MenuSection
       className={cx(styles.group)}
@@ -98,12 +97,14 @@ export function MenuChoice<Name extends string>({ label, chosen, onChoose, child
       disallowEmptySelection
       selectedKeys={[chosen]}
       onSelectionChange={(keys) => {
-        const [name] = keys === 'all' ? [] : [...keys];
-        if (name !== undefined) onChoose(name as Name);
+        const next = items.find(({ id }) => keys !== 'all' && keys.has(id));
+        if (next) onChoose(next.id);
       }}
     >
       <Header className={cx(styles.heading)}>{label}</Header>
-      {children}
+      {items.map((item) => (
+        <MenuItem key={item.id} {...item} />
+      ))}
     </MenuSection>
   );
 }

@@ -2,6 +2,7 @@ import { Brush, ClipboardPaste, Copy, Download, Ellipsis, Upload } from 'lucide-
 import { useState } from 'react';
 import { inputUrl } from '../../../../shared/asset.ts';
 import type { CommandId } from '../../../../shared/commands.ts';
+import type { InputRef } from '../../../../shared/request.ts';
 import { count, pixels, weight } from '../../../../shared/words/format.ts';
 import { say, type WordKey } from '../../../../shared/words/say.ts';
 import { runCommand, shortcutOf } from '../../../commands.ts';
@@ -90,6 +91,8 @@ function OtherMasks({ asked }: { readonly asked: boolean }) {
 function Preview() {
   const sent = useMask((state) => state.sent);
   const isEmpty = useMask(({ facts }) => facts.repainted === 0);
+  const isWhole = useMask(({ facts, picture }) => facts.repainted === (picture?.width ?? 0) * (picture?.height ?? 1));
+  const model = useMask((state) => state.modelWithoutMasks);
   return (
     <PlainSection>
       {sent && (
@@ -97,19 +100,22 @@ function Preview() {
           <img src={inputUrl(sent.hash)} alt={say('mask.preview')} width={sent.width} height={sent.height} />
         </div>
       )}
-      <p className={cx(styles.hint)}>
-        {sent
-          ? say('mask.preview.what', { pixels: pixels(sent), weight: weight(sent.bytes) })
-          : say('mask.preview.none')}
-      </p>
+      <p className={cx(styles.hint)}>{previewWords(sent, model)}</p>
+      {isWhole && <p className={cx(styles.warning)}>{say('mask.whole')}</p>}
       {isEmpty && <NewestOther />}
     </PlainSection>
   );
 }
 
+function previewWords(sent: InputRef | null, model: string | null): string {
+  if (!sent) return say('mask.preview.none');
+  if (model !== null) return say('mask.preview.unused', { model });
+  return say('mask.preview.what', { pixels: pixels(sent), weight: weight(sent.bytes) });
+}
+
 /** What is most often wanted of an empty mask: the one just drawn for a sister of this picture. */
 function NewestOther() {
-  const [newest] = useOtherMasks(null);
+  const [newest] = useOtherMasks();
   const isReady = useMask((state) => state.isReady);
   if (!newest) return null;
   return (

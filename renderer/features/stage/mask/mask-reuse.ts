@@ -62,12 +62,12 @@ function take({ name, feather, packed, ...size }: Copied): void {
 
 export const namedOr = (name: string): string => name || say('mask.unnamed');
 
-/** Other pictures of the same size that have a mask, the one drawn last first; looked up anew when `asked` changes. */
-export function useOtherMasks(asked: unknown): readonly MaskOfPicture[] {
+/** Other pictures of the same size that have a mask, the one drawn last first; looked up whenever somebody asks. */
+export function useOtherMasks(asked = true): readonly MaskOfPicture[] {
   const picture = useMask((state) => state.picture);
   const [found, setFound] = useState<readonly MaskOfPicture[]>([]);
   useEffect(() => {
-    if (!picture) return;
+    if (!picture || !asked) return;
     let isWanted = true;
     void call('mask.others', { picture: picture.hash }).then((others) => {
       if (!isWanted || !others.ok) return;
