@@ -122,4 +122,6 @@ export type AssetPage = { readonly assets: readonly Asset[]; readonly next: stri
 export const assetUrl = (id: string): string => `asset/${id}`;
 export const thumbUrl = (id: string): string => `thumb/${id}`;
 export const inputUrl = (hash: string): string => `input/${hash}`;
+/** At most 320 pixels wide and high: what small frames show, since a whole picture stays in memory with all its pixels. */
+export const inputThumbUrl = (hash: string): string => `input-thumb/${hash}`;
 export const previewUrl = (job: string, version: number): string => `preview/${job}/${version}`;

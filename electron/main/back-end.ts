@@ -48,6 +48,7 @@ export type Lookup = {
   asset(id: string): string | null;
   thumb(id: string): Promise<{ readonly bytes: Uint8Array; readonly kind: string } | null>;
   input(hash: string): string | null;
+  inputThumb: Lookup['thumb'];
   preview(job: string, version: number): string | null;
 };
 
@@ -159,9 +160,7 @@ export function createBackEnd(ports: BackEndPorts): BackEnd {
     },
     onEvent: (listener) => forwardEvents(listener, { settings, key, service, queue, library }),
     async start() {
-      await Promise.all([drafts.sweep(), sweepSettings(ports.dataFolder, new Date())]).catch((cause: unknown) =>
-        log.error('What killed writes left could not be swept', cause),
-      );
+      await sweepLeftovers(drafts, ports.dataFolder, log);
       await library.open();
       await queue.start({ recover: true, only: ports.role === 'terminal' ? 'own' : 'all' });
     },
@@ -171,6 +170,12 @@ export function createBackEnd(ports: BackEndPorts): BackEnd {
     },
   };
 }
+
+/** What killed writes left; whatever of it stays does no harm. */
+const sweepLeftovers = (drafts: Drafts, dataFolder: string, log: Log): Promise<unknown> =>
+  Promise.all([drafts.sweep(), sweepSettings(dataFolder, new Date())]).catch((cause: unknown) =>
+    log.error('What killed writes left could not be swept', cause),
+  );
 
 const KEY_CHECK_MS = 15_000;
 
@@ -241,6 +246,7 @@ const createLookup = ({ queue, library, inputs }: Pick<BackEnd, 'queue' | 'libra
   asset: (id) => library.file(id),
   thumb: (id) => library.thumb(id),
   input: (hash) => inputs.file(hash),
+  inputThumb: (hash) => library.thumbOf(hash, () => inputs.file(hash)),
   preview: (job, version) => queue.preview(job, version)?.file ?? null,
 });
 

@@ -1,116 +1,42 @@
 import sharp from 'sharp';
 import { encodeMask } from '../../electron/main/inputs/encode-mask.ts';
-import { createBitmap, type PixelRect } from '../../renderer/features/stage/mask/mask-bitmap.ts';
-import { shownAt } from '../../renderer/features/stage/mask/mask-coordinates.ts';
-import { resizeBitmap } from '../../renderer/features/stage/mask/mask-morph.ts';
-import { overlayPixels } from '../../renderer/features/stage/mask/mask-overlay.ts';
-import { createMaskSession, type MaskSession } from '../../renderer/features/stage/mask/mask-session.ts';
-import { paintSegment } from '../../renderer/features/stage/mask/mask-stroke.ts';
+import { createMaskSession } from '../../renderer/features/stage/mask/mask-session.ts';
 import { writeMaskPixels } from '../../shared/mask.ts';
 import { seeded } from '../support/seeded.ts';
 import { type BenchRow, median, ratio } from './bench-row.ts';
+import { inChromium } from './in-chromium.ts';
+import type { MaskFigures } from './mask-page.ts';
+import { step, type Walk } from './pen-walk.ts';
 
-/** Drawing a mask, against copying its bytes and against sharp's encoder in the same run. */
+/** Drawing a mask in Chromium, against copying its bytes; and its PNG, against sharp's encoder, in this process. */
 
-const NIB = { diameter: 40, hardness: 1, repaints: true };
-const CANVAS = { width: 1600, height: 1000 };
-const LOOK = { colour: [255, 45, 45] as const, opacity: 0.5, feather: 0 };
-/** Points of one frame: what a pointer of 250 Hz reports between two. */
-const POINTS = 4;
-
-function timed(work: () => unknown): number {
-  const start = performance.now();
-  work();
-  return performance.now() - start;
-}
-
-const share = (values: readonly number[], part: number): number =>
-  values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) * part)] ?? 0;
-
-/** Copying every byte of a mask once. */
-function copyMs(edge: number): number {
-  const [from, to] = [new Uint8Array(edge * edge).fill(1), new Uint8Array(edge * edge)];
-  return median(Array.from({ length: 30 }, () => timed(() => to.set(from))));
-}
-
-type Walk = { x: number; y: number };
-
-/** A few pixels on, as a hand does, back from the edges. */
-function step(at: Walk, edge: number, random: () => number): Walk {
-  const next = (value: number) => Math.abs(edge - 1 - Math.abs(edge - 1 - (value + (random() - 0.5) * edge * 0.01)));
-  return { x: next(at.x), y: next(at.y) };
-}
-
-function segmentTimes(edge: number): readonly number[] {
-  const [mask, random] = [createBitmap({ width: edge, height: edge }), seeded(1)];
-  let at: Walk = { x: edge / 2, y: edge / 2 };
-  return Array.from({ length: 4000 }, () => {
-    const [from, to] = [at, step(at, edge, random)];
-    at = to;
-    return timed(() => paintSegment(mask, { from, to, diameter: NIB.diameter }, NIB));
-  });
-}
-
-/** One stroke of 60 frames; answers what each took: points into the mask, and the changed part of the overlay. */
-function strokeFrames(session: MaskSession, edge: number, random: () => number): readonly number[] {
-  const view = { zoom: Math.min(CANVAS.width, CANVAS.height) / edge, panX: 300, panY: 0 };
-  let at: Walk = { x: random() * edge, y: random() * edge };
-  session.strokeBegan(NIB, { point: at, pressure: 1 }, false);
-  const frames = Array.from({ length: 60 }, () => {
-    const samples = Array.from({ length: POINTS }, () => {
-      at = step(at, edge, random);
-      return { point: at, pressure: 1 };
-    });
-    return timed(() => draw(session.strokeMoved(samples)));
-  });
-  session.strokeEnded();
-  return frames;
-
-  function draw(changed: PixelRect | null): void {
-    const area = changed && shownAt(changed, view, CANVAS);
-    if (area) overlayPixels(session.mask, area, view, LOOK);
-  }
-}
-
-function drawing(): readonly BenchRow[] {
-  const edge = 4096;
-  const copy = copyMs(edge);
-  const [session, random] = [createMaskSession({ width: edge, height: edge }), seeded(2)];
-  strokeFrames(session, edge, random);
-  const strokes = Array.from({ length: 200 }, () => strokeFrames(session, edge, random));
-  const [early, late] = [strokes.slice(0, 20).flat(), strokes.slice(-20).flat()];
-  const all = strokes.flat();
-  const { bytes } = session.facts();
-  const undos = Array.from({ length: 100 }, () => timed(() => session.undone()));
-  const large = createMaskSession({ width: 8192, height: 8192 });
-  const largeFrames = Array.from({ length: 40 }, () => strokeFrames(large, 8192, random)).flat();
+async function drawing(): Promise<readonly BenchRow[]> {
+  const figures = await inChromium<MaskFigures>('mask-page.ts', 'measureMask');
   return [
-    ratio('4096²: one piece of a stroke, p95, to copying the mask', share(segmentTimes(edge), 0.95) / copy, 0.25),
-    ratio('4096²: pointer work of a frame, median, to copying the mask', median(all) / copy, 0.6),
-    ratio('4096²: pointer work of a frame, p95, to copying the mask', share(all, 0.95) / copy, 1),
-    ratio('4096²: after 200 strokes to the first ones', median(late) / median(early), 1.2),
-    ratio('4096²: undo, median, to copying the mask', median(undos) / copy, 1.5),
-    ratio('4096²: bytes of 200 undo steps to the mask itself', bytes / (edge * edge), 1),
-    ratio('8192² to 4096²: pointer work of a frame', median(largeFrames) / median(all), 2),
+    ratio('4096²: one piece of a stroke, p95, to copying the mask', figures.segmentP95, 0.25),
+    ratio('4096²: pointer work of a frame, median, to copying the mask', figures.handler, 0.6),
+    ratio('4096²: pointer work of a frame, p95, to copying the mask', figures.handlerP95, 1),
+    ratio('4096²: a frame after 200 strokes to the first ones', figures.lateFrame, 1.2),
+    ratio('4096²: undo, median, to copying the mask', figures.undo, 1.5),
+    ratio('4096²: bytes of 200 undo steps to the mask itself', figures.historyBytes, 1),
+    ratio('8192² to 4096²: pointer work of a frame', figures.largeHandler, 2),
+    ratio('4096²: growing by 64 to growing by 4', figures.grow, 1.3),
   ];
 }
 
+/** 24 strokes of a few hundred points. */
 function someMask(edge: number): Uint8Array {
   const [session, random] = [createMaskSession({ width: edge, height: edge }), seeded(3)];
-  for (let stroke = 0; stroke < 24; stroke += 1) strokeFrames(session, edge, random);
+  for (let stroke = 0; stroke < 24; stroke += 1) {
+    let at: Walk = { x: random() * edge, y: random() * edge };
+    session.strokeBegan({ diameter: 40, hardness: 1, repaints: true }, { point: at, pressure: 1 }, false);
+    for (let point = 0; point < 240; point += 1) {
+      at = step(at, edge, random);
+      session.strokeMoved([{ point: at, pressure: 1 }]);
+    }
+    session.strokeEnded();
+  }
   return session.mask.data;
-}
-
-function growing(): readonly BenchRow[] {
-  const [edge, data] = [4096, someMask(4096)];
-  const times = (by: number) =>
-    median(
-      Array.from({ length: 5 }, () => {
-        const mask = { width: edge, height: edge, data: Uint8Array.from(data) };
-        return timed(() => resizeBitmap(mask, by));
-      }),
-    );
-  return [ratio('4096²: growing by 64 to growing by 4', times(64) / times(4), 1.3)];
 }
 
 async function exporting(): Promise<readonly BenchRow[]> {
@@ -141,7 +67,6 @@ async function exporting(): Promise<readonly BenchRow[]> {
 }
 
 export const cases = [
-  { name: 'mask: drawing and undo', run: async () => drawing() },
-  { name: 'mask: growing', run: async () => growing() },
+  { name: 'mask: drawing, undo and growing', run: drawing },
   { name: 'mask: what is sent', run: exporting },
 ] as const;

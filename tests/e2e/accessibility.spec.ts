@@ -1,6 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { expect, test } from './app-fixture.ts';
+import { problems, still } from './axe-problems.ts';
 import {
   choose,
   chooseModel,
@@ -15,30 +14,6 @@ import {
   stage,
   watchDesktop,
 } from './in-the-window.ts';
-
-const THEMES = ['light', 'dark'] as const;
-
-/** What axe finds in what is open now, in both themes, as one line each. */
-async function problems(page: Page, what: string): Promise<readonly string[]> {
-  const found: string[] = [];
-  for (const theme of THEMES) {
-    await page.evaluate((name) => {
-      document.documentElement.dataset['theme'] = name;
-    }, theme);
-    // Without legacy mode axe opens a page to add up frames; there are none, and a window of the app is no browser.
-    const axe = new AxeBuilder({ page }).setLegacyMode(true);
-    // A theme changes colours and nothing else.
-    const { violations } = await (theme === 'dark' ? axe.withRules(['color-contrast']) : axe).analyze();
-    for (const { id, help, nodes } of violations)
-      for (const { target, failureSummary } of nodes.slice(0, 3))
-        found.push(
-          `${what}, ${theme}: ${id} (${help}) at ${target.join(' ')} ${failureSummary?.split('\n')[1]?.trim()}`,
-        );
-  }
-  return found;
-}
-
-const still = (page: Page) => page.emulateMedia({ reducedMotion: 'reduce' });
 
 test('axe finds nothing in the first steps', async ({ home, open }) => {
   home.settings({});

@@ -8,7 +8,7 @@ import { bodyOf, segment } from './in-the-window.ts';
 
 /** What a person does and sees in mask mode. Points are pixels of the picture. */
 
-type Point = readonly [x: number, y: number];
+export type Point = readonly [x: number, y: number];
 
 export const scene = (page: Page): Locator => page.getByRole('figure', { name: 'Picture being masked' });
 export const preview = (page: Page): Locator => page.getByRole('img', { name: 'The mask as it will be sent' });
@@ -97,11 +97,18 @@ export async function setField(page: Page, name: string, value: string): Promise
   await field.blur();
 }
 
+/** Chooses a file as the mask. */
+export async function importMask(page: Page, file: string): Promise<void> {
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Import a mask' }).click();
+  await (await chooser).setFiles(file);
+}
+
 /** The very bytes the panel shows as what will be sent, once they are of everything that was drawn. */
 export async function shownMask(page: Page): Promise<Buffer> {
   await expect(page.getByText('with the picture', { exact: true })).toBeVisible();
-  const base64 = await preview(page).evaluate(async (image: HTMLImageElement) => {
-    const bytes = new Uint8Array(await (await fetch(image.src)).arrayBuffer());
+  const base64 = await preview(page).evaluate(async (shown) => {
+    const bytes = new Uint8Array(await (await fetch(`input/${shown.dataset['input']}`)).arrayBuffer());
     return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
   });
   return Buffer.from(base64, 'base64');

@@ -62,7 +62,11 @@ test('a photograph from a phone and a folder: ordered, masked, sent as shown, an
   await references(page).nth(2).focus();
   await page.keyboard.press('Alt+ArrowLeft');
   await page.keyboard.press('Alt+ArrowLeft');
-  await expect(references(page).first()).toContainText('450×600');
+  const first = references(page).first();
+  await expect(first).toContainText('450×600');
+  const small = () =>
+    first.locator('img').evaluate((image: HTMLImageElement) => [image.naturalWidth, image.naturalHeight]);
+  await expect.poll(small).toEqual([240, 320]);
 
   await openMask(page);
   await setField(page, 'Size', '41');
@@ -113,10 +117,10 @@ test('a photograph from a phone and a folder: ordered, masked, sent as shown, an
   const { images, mask } = await picturesSent(service);
   expect(mask.equals(shown)).toBe(true);
   expect(images.slice(1).map((image, at) => image.equals(readFileSync(album[at] ?? '')))).toEqual([true, true]);
-  const [first = Buffer.alloc(0)] = images;
-  expect(await sharp(first).metadata()).toMatchObject({ format: 'png', ...UPRIGHT });
+  const [edited = Buffer.alloc(0)] = images;
+  expect(await sharp(edited).metadata()).toMatchObject({ format: 'png', ...UPRIGHT });
   const seen = await sharp(phone).autoOrient().raw().toBuffer();
-  const sent = await sharp(first).raw().toBuffer();
+  const sent = await sharp(edited).raw().toBuffer();
   expect(sent.length).toBe(seen.length);
   expect(sent.reduce((most, value, at) => Math.max(most, Math.abs(value - (seen[at] ?? 0))), 0)).toBeLessThan(16);
 

@@ -19,6 +19,8 @@ export type Reading = {
   assetAt(path: string): string | null;
   /** At most 320 pixels wide and high; null when the picture can't be read. */
   thumb(id: string): Promise<Thumbnail | null>;
+  /** The same of any picture file, by the hash of its bytes. */
+  thumbOf(hash: string, file: () => string | null): Promise<Thumbnail | null>;
   /** Copies a picture's bytes exactly to where a person chose. @throws AppFailure about `output`, or not-found */
   exportAsset(id: string, target: string): Promise<void>;
 };
@@ -43,6 +45,7 @@ export const createReading = ({ current, thumbnails }: Shelf): Reading => ({
     const entry = library.index.find(id);
     return entry && thumbnails.get(entry.hash, () => pictureFile(library, id));
   },
+  thumbOf: (hash, file) => thumbnails.get(hash, file),
   async exportAsset(id, target) {
     const file = pictureFile(current(), id);
     if (file === null) throw noSuchAsset();

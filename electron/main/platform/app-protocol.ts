@@ -63,14 +63,14 @@ export function serveApp(rendererFolder: string, lookup: Lookup, log: Log): void
 
 async function answer(route: Route, rendererFolder: string, lookup: Lookup): Promise<Response> {
   switch (route.kind) {
-    case 'thumb': {
-      const thumb = await lookup.thumb(route.id);
-      return thumb ? bytes(thumb.bytes, `image/${thumb.kind}`, FOR_EVER) : plain(404);
-    }
+    case 'thumb':
+      return thumbnail(await lookup.thumb(route.id));
     case 'asset':
       return picture(lookup.asset(route.id));
     case 'input':
       return picture(lookup.input(route.hash));
+    case 'input-thumb':
+      return thumbnail(await lookup.inputThumb(route.hash));
     case 'preview':
       // A job that is sent again counts its previews anew.
       return picture(lookup.preview(route.job, route.version), 'no-store');
@@ -81,6 +81,9 @@ async function answer(route: Route, rendererFolder: string, lookup: Lookup): Pro
     }
   }
 }
+
+const thumbnail = (thumb: Awaited<ReturnType<Lookup['thumb']>>): Response =>
+  thumb ? bytes(thumb.bytes, `image/${thumb.kind}`, FOR_EVER) : plain(404);
 
 /** A picture file; its type comes from the kind it was saved as. Previews carry no ending and are sniffed here. */
 async function picture(file: string | null, caching = FOR_EVER): Promise<Response> {

@@ -3,7 +3,7 @@ import { ASSET_ID } from '../../../shared/asset.ts';
 /** What a path on app://studio asks for. Ids only: no path of the disk ever stands in a URL. */
 export type Route =
   | { readonly kind: 'asset' | 'thumb'; readonly id: string }
-  | { readonly kind: 'input'; readonly hash: string }
+  | { readonly kind: 'input' | 'input-thumb'; readonly hash: string }
   | { readonly kind: 'preview'; readonly job: string; readonly version: number }
   | { readonly kind: 'page'; readonly path: string };
 
@@ -18,7 +18,8 @@ export function parseRoute(pathname: string): Route | null {
     case 'thumb':
       return rest.length === 1 && ASSET_ID.test(second) ? { kind: first, id: second } : null;
     case 'input':
-      return rest.length === 1 && HASH.test(second) ? { kind: 'input', hash: second } : null;
+    case 'input-thumb':
+      return rest.length === 1 && HASH.test(second) ? { kind: first, hash: second } : null;
     case 'preview':
       return rest.length === 2 && ASSET_ID.test(second) && /^\d{1,6}$/.test(third)
         ? { kind: 'preview', job: second, version: Number(third) }

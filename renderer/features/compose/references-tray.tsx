@@ -2,7 +2,7 @@ import { Brush, Ellipsis, Plus, Replace, X } from 'lucide-react';
 import { useRef } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { Issue } from '../../../shared/check-draft.ts';
-import { inputUrl } from '../../../shared/asset.ts';
+import { inputThumbUrl } from '../../../shared/asset.ts';
 import type { InputRef } from '../../../shared/request.ts';
 import { formatSize } from '../../../shared/size.ts';
 import { pixels, weight } from '../../../shared/words/format.ts';
@@ -109,8 +109,8 @@ function ReferenceTile({ tile: { input, index, label }, mask, maxBytes, onMenu }
   return (
     <div ref={tile} className={cx(styles.reference)} title={label} data-reference={input.hash}>
       <span className={cx(styles.thumb)}>
-        <img src={inputUrl(input.hash)} alt="" draggable={false} />
-        {mask && <MaskOver src={inputUrl(mask.hash)} />}
+        <img src={inputThumbUrl(input.hash)} alt="" draggable={false} />
+        {mask && <MaskOver src={inputThumbUrl(mask.hash)} />}
         {index === 0 && !mask && <Chip at="bottom-left">{say('compose.reference-edited')}</Chip>}
         {mask && (
           <span title={say('compose.mask-set')}>

@@ -1,7 +1,7 @@
 import { Brush, ChevronRight } from 'lucide-react';
 import { Fragment } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
-import { inputUrl, thumbUrl } from '../../../shared/asset.ts';
+import { inputThumbUrl, thumbUrl } from '../../../shared/asset.ts';
 import type { InputRef, MaskRef } from '../../../shared/request.ts';
 import { pixels } from '../../../shared/words/format.ts';
 import { say } from '../../../shared/words/say.ts';
@@ -54,8 +54,8 @@ export function References({ references, mask }: ReferencesProps) {
       <ul className={cx(styles.line)}>
         {references.map((reference, index) => (
           <li key={`${reference.hash} ${index}`} className={cx(styles.thumb)} title={titleOf(reference)}>
-            <img src={inputUrl(reference.hash)} alt={reference.name} draggable={false} />
-            {mask && index === 0 && <MaskOver src={inputUrl(mask.hash)} />}
+            <img src={inputThumbUrl(reference.hash)} alt={reference.name} draggable={false} />
+            {mask && index === 0 && <MaskOver src={inputThumbUrl(mask.hash)} />}
           </li>
         ))}
       </ul>

@@ -1,6 +1,5 @@
 import { Brush, ClipboardPaste, Copy, Download, Ellipsis, Upload } from 'lucide-react';
 import { useState } from 'react';
-import { inputUrl } from '../../../../shared/asset.ts';
 import type { CommandId } from '../../../../shared/commands.ts';
 import type { InputRef } from '../../../../shared/request.ts';
 import { count, pixels, weight } from '../../../../shared/words/format.ts';
@@ -18,6 +17,7 @@ import { maskExported, maskImportChosen } from './mask-import.ts';
 import { maskTakenFrom, namedOr, useOtherMasks } from './mask-reuse.ts';
 import { useMask } from './mask-state.ts';
 import styles from './mask.module.css';
+import { SmallInput } from './small-input.tsx';
 
 /** What the inspector shows in mask mode: the mask as it will be sent, and the facts of it. */
 export function MaskPanel() {
@@ -97,7 +97,7 @@ function Preview() {
     <PlainSection>
       {sent && (
         <div className={cx(styles.preview)} data-theme="dark">
-          <img src={inputUrl(sent.hash)} alt={say('mask.preview')} width={sent.width} height={sent.height} />
+          <SmallInput input={sent} label={say('mask.preview')} />
         </div>
       )}
       <p className={cx(styles.hint)}>{previewWords(sent, model)}</p>

@@ -30,6 +30,7 @@ test('pictures that never change are kept by the page; a preview, whose number c
     asset: () => file,
     input: () => file,
     thumb: () => Promise.resolve({ bytes: pngBytes(), kind: 'webp' }),
+    inputThumb: () => Promise.resolve({ bytes: pngBytes(), kind: 'webp' }),
     preview: () => part,
   };
   serveApp(folder, lookup, silentLog);
@@ -39,6 +40,6 @@ test('pictures that never change are kept by the page; a preview, whose number c
     return response?.headers.get('cache-control');
   };
   expect(await cachingOf(`preview/${id}/1`)).toBe('no-store');
-  for (const path of [`asset/${id}`, `thumb/${id}`, `input/${'b'.repeat(64)}`])
+  for (const path of [`asset/${id}`, `thumb/${id}`, `input/${'b'.repeat(64)}`, `input-thumb/${'b'.repeat(64)}`])
     expect(await cachingOf(path)).toContain('immutable');
 });

@@ -9,6 +9,7 @@ describe('what a page may ask for', () => {
     expect(parseRoute(`/asset/${ID}`)).toEqual({ kind: 'asset', id: ID });
     expect(parseRoute(`/thumb/${ID}`)).toEqual({ kind: 'thumb', id: ID });
     expect(parseRoute(`/input/${HASH}`)).toEqual({ kind: 'input', hash: HASH });
+    expect(parseRoute(`/input-thumb/${HASH}`)).toEqual({ kind: 'input-thumb', hash: HASH });
     expect(parseRoute(`/preview/${ID}/12`)).toEqual({ kind: 'preview', job: ID, version: 12 });
   });
 
@@ -37,6 +38,7 @@ describe('nothing is found for', () => {
     ['a further segment', `/asset/${ID}/1`],
     ['a slash at the end', `/asset/${ID}/`],
     ['an id where a hash belongs', `/input/${ID}`],
+    ['an id where the hash of a small picture belongs', `/input-thumb/${ID}`],
     ['a hash where an id belongs', `/thumb/${HASH}`],
     ['a hash with a further segment', `/input/${HASH}/x`],
     ['a preview without a version', `/preview/${ID}`],

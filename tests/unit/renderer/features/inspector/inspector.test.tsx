@@ -73,7 +73,7 @@ describe('the inspector', () => {
     await show(assetId(1));
     expect(screen.getByText('Mask, 18.4 %, 8 px feather')).toBeTruthy();
     const picture = screen.getByRole('listitem', { name: 'a.png, 64 × 48' });
-    expect(picture.querySelector('[aria-hidden]')?.getAttribute('style')).toContain(`input/${mask.hash}`);
+    expect(picture.querySelector('[aria-hidden]')?.getAttribute('style')).toContain(`input-thumb/${mask.hash}`);
     await userEvent.click(screen.getByRole('button', { name: 'Edit this mask again' }));
     withdraw();
     expect(edit).toHaveBeenCalledOnce();

@@ -173,7 +173,7 @@ describe('what will be sent', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Fill all' }));
     await act(settleMask);
     const { sent } = useMask.getState();
-    expect(screen.getByRole('img', { name: /as it will be sent/ }).getAttribute('src')).toBe(`input/${sent?.hash}`);
+    expect(screen.getByRole('img', { name: /as it will be sent/ }).getAttribute('data-input')).toBe(sent?.hash);
     expect(screen.getByText('60,000 px · 100.0 %')).toBeDefined();
     expect(screen.getByText('with the picture')).toBeDefined();
   });
