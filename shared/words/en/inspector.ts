@@ -42,6 +42,8 @@ export const inspectorWords = {
   'inspector.draft-kept': 'Last preview of a stream that stopped',
   'inspector.draft-low': 'Draft, low quality',
   'inspector.made-from': 'Made from',
+  'inspector.mask':
+    'Mask{percent, select, none {} other {, {percent} %}}{feather, plural, =0 {} other {, # px feather}}',
   'inspector.ancestor': '{steps, plural, =1 {The picture before} other {# pictures before}}',
   'inspector.this-picture': 'This picture',
 } as const;
