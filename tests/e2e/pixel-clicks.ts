@@ -159,11 +159,15 @@ async function wheelTo(page: Page, zoom: number, random: Random): Promise<void> 
 
 type At = readonly [x: number, y: number];
 
+/** So near the edge, in CSS pixels, a pointer may be on what divides the panels. */
+const MARGIN = 12;
+
 /** A device pixel of the canvas that shows the picture. */
 function somewhere(view: SeenView, random: Random): At {
+  const margin = Math.ceil(MARGIN * view.ratio);
   const within = (pan: number, length: number, room: number): number => {
-    const from = Math.max(0, Math.ceil(pan - 0.5));
-    const to = Math.min(room, Math.ceil(pan - 0.5 + length * view.zoom));
+    const from = Math.max(margin, Math.ceil(pan - 0.5));
+    const to = Math.min(room - margin, Math.ceil(pan - 0.5 + length * view.zoom));
     return from + Math.floor(random() * (to - from));
   };
   return [within(view.panX, SEEN.width, view.wide), within(view.panY, SEEN.height, view.high)];
