@@ -13,6 +13,26 @@ const onlyEnglish: Plugin = {
     /\/react-(aria|stately)[^?]*\/intl\/[^?]*(?!en-US)[a-z]{2}-[A-Z]{2}\.m?js$/.test(id) ? 'export default {};' : null,
 };
 
+/**
+ * The window parses nothing, main does at its border: to the window a schema is only the type beside it, and zod,
+ * a tenth of the page's code, stays out. A schema that were asked to parse there would throw.
+ */
+const noSchemas: Plugin = {
+  name: 'no-schemas',
+  enforce: 'pre',
+  resolveId: (id) => (id === 'zod' ? '\0blank-schemas' : null),
+  load: (id) =>
+    id === '\0blank-schemas'
+      ? `const blank = new Proxy(() => blank, {
+          get(_, name) {
+            if (/parse/i.test(String(name))) throw new Error('The window parses nothing: main does');
+            return blank;
+          },
+        });
+        export const z = blank;`
+      : null,
+};
+
 export default defineConfig({
   main: {
     build: {
@@ -33,7 +53,11 @@ export default defineConfig({
   },
   renderer: {
     root: at('renderer'),
-    plugins: [react(), onlyEnglish],
-    build: { outDir: at('out/renderer'), minify: true, rollupOptions: { input: at('renderer/index.html') } },
+    plugins: [react(), onlyEnglish, noSchemas],
+    build: {
+      outDir: at('out/renderer'),
+      minify: true,
+      rollupOptions: { input: at('renderer/index.html') },
+    },
   },
 });

@@ -7,6 +7,7 @@ import { ListBlocks } from './gallery/list-blocks.tsx';
 import { PanelBlocks } from './gallery/panel-blocks.tsx';
 import { PictureBlocks } from './gallery/picture-blocks.tsx';
 import { cx } from './ui/class-names.ts';
+import { currentPlatform } from './ui/shortcut.ts';
 import './ui/tokens.css';
 import './ui/base.css';
 
@@ -29,6 +30,7 @@ function Sheet({ theme }: { readonly theme: 'dark' | 'light' }) {
   );
 }
 
+document.documentElement.dataset['platform'] = currentPlatform;
 const onlyTheme = new URLSearchParams(location.search).get('theme');
 
 /** `?theme=dark` shows one theme only, and gives it to whatever opens over the page. */

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { chargeOfJob, isInFlight, isOver, type JobView } from '../shared/job.ts';
+import { chargeOfJob, isInFlight, isOver, type JobView, unreadableOf } from '../shared/job.ts';
 import { say } from '../shared/words/say.ts';
 import { call } from './bridge.ts';
 import { notify, notifyError } from './notices.ts';
@@ -30,7 +30,7 @@ export const canSendAgain = ({ state }: JobView): boolean => isOver(state) && st
 export const canTryNow = (job: JobView): boolean => job.state.status === 'waiting' || isStalled(job);
 export const canForget = ({ state }: JobView): boolean => isOver(state);
 export const canLookAgain = ({ state, sent }: JobView): boolean =>
-  sent > 0 && (state.status === 'uncertain' || state.status === 'failed');
+  sent > 0 && (state.status === 'uncertain' || state.status === 'failed' || unreadableOf(state) > 0);
 
 export const sendAgainWord = (job: JobView): string => say(isMaybePaid(job) ? 'job.send-again' : 'job.try-again');
 
@@ -68,6 +68,8 @@ export async function jobLookedAt({ id, state }: JobView): Promise<void> {
   const answer = await call('queue.lookAgain', { id });
   if (!answer.ok) return notifyError(answer.error);
   const found = answer.value.state.status;
-  if (found === 'received' || found === 'done') notify({ tone: 'done', title: say('job.found') });
+  const isUnread = unreadableOf(state) > 0 && unreadableOf(answer.value.state) === unreadableOf(state);
+  if (isUnread) notify({ tone: 'done', title: say('job.still-unreadable') });
+  else if (found === 'received' || found === 'done') notify({ tone: 'done', title: say('job.found') });
   else if (found === state.status) notify({ tone: 'done', title: say('job.not-found') });
 }

@@ -8,7 +8,7 @@ export type Notice = {
   readonly tone: 'done' | 'error' | 'undo';
   readonly title: string;
   readonly detail: string | null;
-  readonly action: { readonly label: string; readonly perform: () => void } | null;
+  readonly action: { readonly label: string; readonly shortcut?: string; readonly perform: () => void } | null;
 };
 
 export const useNotices = create<{ readonly notices: readonly Notice[] }>()(() => ({ notices: [] }));

@@ -54,6 +54,7 @@ export type AppError = ErrorContext &
     | { readonly kind: 'disk-failed'; readonly place: Place; readonly code: string }
     | { readonly kind: 'input-refused'; readonly name: string; readonly reason: InputProblem }
     | { readonly kind: 'not-found'; readonly what: 'job' | 'asset' | 'input' | 'batch' | 'file' }
+    | { readonly kind: 'shelf-full'; readonly most: number }
     | { readonly kind: 'not-now'; readonly why: string }
     | { readonly kind: 'unexpected'; readonly reference: string }
   );
@@ -66,6 +67,7 @@ export type InputProblem =
   | 'truncated'
   | 'too-many-pixels'
   | 'too-heavy'
+  | 'too-many'
   | 'unsupported-format'
   | 'unreadable'
   | 'mask-size'
@@ -115,6 +117,7 @@ export function chargeOf(error: AppError): Charge {
     case 'timed-out':
     case 'input-refused':
     case 'not-found':
+    case 'shelf-full':
     case 'not-now':
     case 'unexpected':
       return 'not-charged';

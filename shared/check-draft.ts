@@ -1,6 +1,17 @@
 import type { Draft, DraftField } from './draft.ts';
 import { findModel, type Model, type OwnModel, type ParameterName } from './models.ts';
-import { GenerationRequest } from './request.ts';
+import {
+  BACKGROUNDS,
+  type GenerationRequest,
+  type GeminiRequest,
+  type GptRequest,
+  MEDIA_RESOLUTIONS,
+  MODERATIONS,
+  OUTPUT_FORMATS,
+  QUALITIES,
+  RESPONSE_MODALITIES,
+  THINKING_LEVELS,
+} from './request.ts';
 import { err, ok, type Result } from './result.ts';
 import { formatSize, isExperimentalSize, nearestSize, parseSize, sizeProblem } from './size.ts';
 
@@ -155,45 +166,45 @@ export function toRequest(draft: Draft, options: CheckOptions = {}): Result<Gene
   const stops = issues.filter((one) => one.severity === 'error' || (one.severity === 'risky' && !options.sendAnyway));
   const model = findModel(draft.model, options.ownModels);
   if (stops.length > 0 || !model) return err(stops);
-  const parsed = GenerationRequest.safeParse(
-    model.family === 'gpt' ? gptFields(draft, model) : geminiFields(draft, model),
-  );
-  return parsed.success
-    ? ok(parsed.data)
-    : err([issue('model', 'error', 'unreadable', { reason: parsed.error.message })]);
+  return ok(model.family === 'gpt' ? gptRequest(draft, model) : geminiRequest(draft, model));
 }
 
+/** The value as one of those a request can hold. A checked draft has one, or none where the model has no use for it. */
+const oneOf = <T extends string>(values: readonly T[], value: string | null): T | null =>
+  values.find((one) => one === value) ?? null;
+
 const commonFields = (draft: Draft, model: Model) => ({
-  family: model.family,
   model: model.id,
   prompt: draft.prompt,
   references: draft.references,
   size: draft.size,
-  outputFormat: draft.outputFormat,
+  outputFormat: oneOf(OUTPUT_FORMATS, draft.outputFormat) ?? 'png',
   user: draft.user === '' ? null : draft.user,
 });
 
-function gptFields(draft: Draft, model: Model) {
+function gptRequest(draft: Draft, model: Model): GptRequest {
   const compresses = draft.outputFormat !== 'png';
   const stream = draft.stream || draft.partialImages > 0;
   return {
+    family: 'gpt',
     ...commonFields(draft, model),
     mask: draft.references.length > 0 ? draft.mask : null,
     n: draft.n,
-    quality: draft.quality,
-    background: draft.background,
+    quality: oneOf(QUALITIES, draft.quality) ?? 'auto',
+    background: oneOf(BACKGROUNDS, draft.background) ?? 'auto',
     outputCompression: compresses ? draft.outputCompression : null,
-    moderation: draft.moderation,
+    moderation: oneOf(MODERATIONS, draft.moderation) ?? 'auto',
     stream,
     partialImages: draft.partialImages,
   };
 }
 
-const geminiFields = (draft: Draft, model: Model) => ({
+const geminiRequest = (draft: Draft, model: Model): GeminiRequest => ({
+  family: 'gemini',
   ...commonFields(draft, model),
-  thinkingLevel: draft.thinkingLevel,
-  responseModalities: draft.responseModalities,
-  mediaResolution: draft.mediaResolution,
+  thinkingLevel: oneOf(THINKING_LEVELS, draft.thinkingLevel),
+  responseModalities: oneOf(RESPONSE_MODALITIES, draft.responseModalities),
+  mediaResolution: oneOf(MEDIA_RESOLUTIONS, draft.mediaResolution),
 });
 
 /** A draft that would make the same request again ("again", "vary"); the values the family lacks keep their defaults. */

@@ -12,7 +12,6 @@ export type WaitReason =
   | 'rate-limit' // the service said 429
   | 'retry' // never reached the service; trying again
   | 'offline'
-  | 'asleep'
   | 'key' // no key, key rejected or keychain locked
   | 'balance' // the account has nothing left to pay with
   | 'disk-space'
@@ -37,7 +36,13 @@ export type JobState =
     }
   /** The whole answer is in the spool. `stalled` says why it is not in the library yet. */
   | { readonly status: 'received'; readonly attempt: string; readonly stalled: AppError | null }
-  | { readonly status: 'done'; readonly assets: readonly AssetId[]; readonly at: string }
+  /** `unreadable` of its pictures are none this app can read: their raw answer is kept. Absent means none. */
+  | {
+      readonly status: 'done';
+      readonly assets: readonly AssetId[];
+      readonly at: string;
+      readonly unreadable?: number;
+    }
   | { readonly status: 'failed'; readonly error: AppError; readonly at: string }
   | { readonly status: 'cancelled'; readonly at: string }
   /** `draft` is the last preview kept when the stream died. */
@@ -57,7 +62,12 @@ export type JobEvent =
   | { readonly type: 'received' }
   /** The answer can't be kept where it belongs; null: it goes on. */
   | { readonly type: 'stalled'; readonly error: AppError | null }
-  | { readonly type: 'saved'; readonly assets: readonly AssetId[]; readonly at: string }
+  | {
+      readonly type: 'saved';
+      readonly assets: readonly AssetId[];
+      readonly at: string;
+      readonly unreadable?: number;
+    }
   | { readonly type: 'failed'; readonly error: AppError; readonly at: string }
   | { readonly type: 'lost'; readonly error: AppError; readonly draft: AssetId | null; readonly at: string }
   | { readonly type: 'cancelled'; readonly at: string }
@@ -80,7 +90,7 @@ export function advance(state: JobState, event: JobEvent): JobState {
     case 'received':
       return afterAnswer(state, event);
     case 'done':
-      return state;
+      return event.type === 'found-whole' && unreadableOf(state) > 0 ? foundWhole(event) : state;
     case 'failed':
     case 'cancelled':
     case 'uncertain':
@@ -142,7 +152,12 @@ const uncertain = (error: AppError, at: string): JobState => ({ status: 'uncerta
 function afterAnswer(state: Of<'received'>, event: JobEvent): JobState {
   switch (event.type) {
     case 'saved':
-      return { status: 'done', assets: event.assets, at: event.at };
+      return {
+        status: 'done',
+        assets: event.assets,
+        at: event.at,
+        ...(event.unreadable ? { unreadable: event.unreadable } : {}),
+      };
     case 'stalled':
       return { ...state, stalled: event.error };
     case 'failed':
@@ -159,14 +174,27 @@ function ended(state: Of<'failed' | 'cancelled' | 'uncertain'>, event: JobEvent)
     case 'asked-again':
       return { status: 'queued' };
     case 'found-whole':
-      return state.status === 'cancelled' ? state : { status: 'received', attempt: event.attempt, stalled: null };
+      return state.status === 'cancelled' ? state : foundWhole(event);
     default:
       return state;
   }
 }
 
+const foundWhole = ({ attempt }: Extract<JobEvent, { type: 'found-whole' }>): JobState => ({
+  status: 'received',
+  attempt,
+  stalled: null,
+});
+
+/** Pictures that were paid for and can't be read. */
+export const unreadableOf = (state: JobState): number => (state.status === 'done' ? (state.unreadable ?? 0) : 0);
+
 export const isOver = (state: JobState): boolean =>
   state.status === 'done' || state.status === 'failed' || state.status === 'cancelled' || state.status === 'uncertain';
+
+/** On its way for longer than usual: a person may stop waiting, and nothing else ends it before long (api.md §6.2). */
+export const isSlow = ({ state, usualMs }: Pick<JobView, 'state' | 'usualMs'>, nowMs: number): boolean =>
+  (state.status === 'sending' || state.status === 'receiving') && nowMs - Date.parse(state.at) > usualMs;
 
 export const isInFlight = (state: JobState): boolean =>
   state.status === 'sending' || state.status === 'receiving' || state.status === 'received';
@@ -239,6 +267,8 @@ export type JobView = Omit<Job, 'request'> & {
   readonly count: number;
   readonly previewsAsked: number;
   readonly hasMask: boolean;
+  /** On its way for longer than this it is slower than usual. */
+  readonly usualMs: number;
   readonly referenceCount: number;
   /** Version of the newest preview, for `/preview/<job>/<n>`; 0 when there is none. */
   readonly previewsSeen: number;

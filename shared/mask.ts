@@ -8,8 +8,21 @@ export type MaskDraft = Size & {
   readonly feather: number;
 };
 
+/** A mask as it crosses between window and main: its coverage packed by `packRuns`, a few KB in place of megabytes. */
+export type PackedMask = Size & { readonly packed: Uint8Array; readonly feather: number };
+
 /** A mask kept with its picture, and the PNG that will be sent: null while it repaints nothing. */
 export type KeptMask = MaskDraft & { readonly input: InputRef | null };
+
+export type PackedKeptMask = PackedMask & { readonly input: InputRef | null };
+
+/** A picture that has a mask, as it is offered to another one. */
+export type MaskOfPicture = Size & {
+  /** Hash of the picture. */
+  readonly picture: string;
+  /** The picture's own name; empty for a mask kept by an earlier version. */
+  readonly name: string;
+};
 
 /** A file taken as a mask, or the size it has when that is another one and nobody agreed to stretch it. */
 export type ImportedMask =
@@ -31,6 +44,12 @@ export function repaintedCount(coverage: Uint8Array): number {
   }
   for (; at < coverage.length; at += 1) count += (coverage[at] ?? 0) >> 7;
   return count;
+}
+
+/** Whether nothing is covered at all, not even softly. */
+export function isBlank(coverage: Uint8Array): boolean {
+  for (let at = 0; at < coverage.length; at += 1) if (coverage[at] !== 0) return false;
+  return true;
 }
 
 /** RGBA as one word, in this machine's order. */

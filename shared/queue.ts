@@ -1,12 +1,19 @@
 import { z } from 'zod';
 import type { Job, JobView } from './job.ts';
 
+/** One service and model: what has a pace of its own. */
+export const laneOf = (demo: boolean, model: string): string => `${demo ? 'demo' : 'real'} ${model}`;
+
+/** By lane: when the next request may start, where a job would start now if it weren't for the pace. UTC, ISO. */
+export type Paced = Readonly<Record<string, string>>;
+
 /** Everything that changed since the last revision; a window that missed one reads the whole again. */
 export type QueueChange = {
   readonly revision: number;
   readonly paused: boolean;
   /** Jobs found waiting after an unclean end: "resume n jobs?" */
   readonly resumable: number;
+  readonly paced: Paced;
   readonly changed: readonly JobView[];
   readonly removed: readonly string[];
 };
@@ -16,6 +23,7 @@ export type QueueSnapshot = {
   readonly revision: number;
   readonly paused: boolean;
   readonly resumable: number;
+  readonly paced: Paced;
   readonly jobs: readonly JobView[];
 };
 

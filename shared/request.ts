@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseSize } from './size.ts';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -14,24 +15,43 @@ export const InputRef = z.object({
 });
 export type InputRef = z.infer<typeof InputRef>;
 
+/** A mask, and what is needed to go on drawing it that its PNG doesn't say and the service never hears of. */
+export const MaskRef = InputRef.extend({
+  /** How wide the edge is blended after the answer, in pixels; none in recipes of earlier versions. */
+  feather: z.number().min(0).max(500).optional(),
+});
+export type MaskRef = z.infer<typeof MaskRef>;
+
+export const isSameMask = (a: MaskRef | null, b: MaskRef | null): boolean =>
+  a?.hash === b?.hash && (a?.feather ?? 0) === (b?.feather ?? 0);
+
+/** What each field may say on the wire; a request holds nothing else. */
+export const OUTPUT_FORMATS = ['png', 'jpeg', 'webp'] as const;
+export const QUALITIES = ['auto', 'low', 'medium', 'high'] as const;
+export const BACKGROUNDS = ['auto', 'opaque', 'transparent'] as const;
+export const MODERATIONS = ['auto', 'low'] as const;
+export const THINKING_LEVELS = ['minimal', 'high'] as const;
+export const RESPONSE_MODALITIES = ['text,image', 'image'] as const;
+export const MEDIA_RESOLUTIONS = ['low', 'medium', 'high'] as const;
+
 const common = {
   model: z.string().min(1).max(200),
   prompt: z.string().min(1).max(1_000_000),
   references: z.array(InputRef).max(16),
   size: z.string().regex(/^(auto|[1-9]\d{0,4}x[1-9]\d{0,4})$/),
-  outputFormat: z.enum(['png', 'jpeg', 'webp']),
+  outputFormat: z.enum(OUTPUT_FORMATS),
   user: z.string().min(1).max(500).nullable(),
 };
 
 const GptRequest = z.object({
   family: z.literal('gpt'),
   ...common,
-  mask: InputRef.nullable(),
+  mask: MaskRef.nullable(),
   n: z.int().min(1).max(10),
-  quality: z.enum(['auto', 'low', 'medium', 'high']),
-  background: z.enum(['auto', 'opaque', 'transparent']),
+  quality: z.enum(QUALITIES),
+  background: z.enum(BACKGROUNDS),
   outputCompression: z.int().min(0).max(100).nullable(),
-  moderation: z.enum(['auto', 'low']),
+  moderation: z.enum(MODERATIONS),
   stream: z.boolean(),
   /** Previews asked of the stream; each costs 100 image output tokens (published page). */
   partialImages: z.int().min(0).max(3),
@@ -40,9 +60,9 @@ const GptRequest = z.object({
 const GeminiRequest = z.object({
   family: z.literal('gemini'),
   ...common,
-  thinkingLevel: z.enum(['minimal', 'high']).nullable(),
-  responseModalities: z.enum(['text,image', 'image']).nullable(),
-  mediaResolution: z.enum(['low', 'medium', 'high']).nullable(),
+  thinkingLevel: z.enum(THINKING_LEVELS).nullable(),
+  responseModalities: z.enum(RESPONSE_MODALITIES).nullable(),
+  mediaResolution: z.enum(MEDIA_RESOLUTIONS).nullable(),
 });
 
 /** One validated call. What can't be sent can't be said: mask, n and previews exist only where they work. */
@@ -51,10 +71,22 @@ export type GenerationRequest = z.infer<typeof GenerationRequest>;
 export type GptRequest = z.infer<typeof GptRequest>;
 export type GeminiRequest = z.infer<typeof GeminiRequest>;
 
-export const maskOf = (request: GenerationRequest): InputRef | null => (request.family === 'gpt' ? request.mask : null);
+export const maskOf = (request: GenerationRequest): MaskRef | null => (request.family === 'gpt' ? request.mask : null);
 export const countOf = (request: GenerationRequest): number => (request.family === 'gpt' ? request.n : 1);
 export const previewsOf = (request: GenerationRequest): number =>
   request.family === 'gpt' && request.stream ? request.partialImages : 0;
+
+/** After this long on its way a call is slower than usual (api.md §6.2). It says so; nothing ends by itself. */
+export function usualMs(request: GenerationRequest): number {
+  const size = parseSize(request.size);
+  const is4k = size !== null && Math.max(size.width, size.height) >= LONG_EDGE_4K;
+  if (request.family === 'gemini' || is4k) return SLOW_MS;
+  return USUAL_MS[request.quality] ?? SLOW_MS;
+}
+
+const LONG_EDGE_4K = 3840;
+const SLOW_MS = 600_000;
+const USUAL_MS: Partial<Record<GptRequest['quality'], number>> = { low: 180_000, medium: 300_000 };
 
 /**
  * The text whose SHA-256 is the recipe hash: everything that makes the picture, nothing that merely carries it

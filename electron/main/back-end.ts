@@ -13,6 +13,7 @@ import { createImageApi, outcomeOfSpool } from './api/image-api.ts';
 import { createTransport } from './api/transport.ts';
 import { createDrafts, type Drafts } from './drafts.ts';
 import { createInputs, type Inputs } from './inputs/inputs.ts';
+import { createPinned, type Pinned } from './inputs/pinned.ts';
 import { createMaskStore, type MaskStore } from './inputs/mask-store.ts';
 import { createKeyStore, type KeyStore } from './key/key-store.ts';
 import type { Vault } from './key/keychain.ts';
@@ -25,6 +26,7 @@ import type { CallInput, Queue } from './queue/queue-ports.ts';
 import { JOURNAL_MIGRATIONS } from './queue/journal-schema.ts';
 import { createService, type Service } from './service.ts';
 import { createSettings, type SettingsFile, type SettingsStore } from './settings/settings-store.ts';
+import { sweepSettings } from './settings/sweep-settings.ts';
 import { openDatabase } from './storage/database.ts';
 import { createLedger } from './usage/ledger.ts';
 
@@ -58,6 +60,7 @@ export type BackEnd = {
   readonly library: Library;
   readonly inputs: Inputs;
   readonly masks: MaskStore;
+  readonly pinned: Pinned;
   readonly drafts: Drafts;
   readonly usage: { today(): DaySpending };
   readonly lookup: Lookup;
@@ -79,7 +82,7 @@ export function createBackEnd(ports: BackEndPorts): BackEnd {
   const libraryFolder = () => settings.read().libraryFolder ?? ports.defaultLibraryFolder;
   const key = createKeyStore({
     vault: ports.vault,
-    hint: { read: () => settings.read().keyHint, write: (keyHint) => void settings.change({ keyHint }) },
+    hints: { read: () => settings.read().keyHints, write: (keyHints) => void settings.change({ keyHints }) },
     fromEnvironment: ports.keyFromEnvironment,
     origin: () => new URL(settings.read().baseUrl).origin,
     now: () => new Date(),
@@ -87,7 +90,8 @@ export function createBackEnd(ports: BackEndPorts): BackEnd {
   const log = createLog(join(ports.dataFolder, 'logs'), key.secrets);
   const service = createService({ settings, key, demoPaceMs: ports.demoPaceMs });
   const library = createLibrary({ folder: libraryFolder, dataFolder: ports.dataFolder, now: () => new Date(), log });
-  const inputs = createInputs({ folder: libraryFolder, log });
+  const references = openReferences(ports.dataFolder, libraryFolder, library, log);
+  const { inputs, pinned } = references;
   const drafts = createDrafts(ports.dataFolder);
   const money = openMoney(ports.dataFolder);
   const api = createImageApi({
@@ -95,6 +99,7 @@ export function createBackEnd(ports: BackEndPorts): BackEnd {
     inputFile: inputFinder(inputs, libraryFolder),
     now: Date.now,
     random: Math.random,
+    retry: () => settings.read(),
   });
   const queue = createQueue({
     ...money.ports,
@@ -128,8 +133,7 @@ export function createBackEnd(ports: BackEndPorts): BackEnd {
     service,
     queue,
     library,
-    inputs,
-    masks: createMaskStore({ dataFolder: ports.dataFolder, inputs }),
+    ...references,
     drafts,
     usage: { today: () => money.ledger.today(new Date()) },
     lookup: createLookup({ queue, library, inputs }),
@@ -137,7 +141,7 @@ export function createBackEnd(ports: BackEndPorts): BackEnd {
     libraryFolder,
     async useLibraryFolder(folder) {
       const jobs = () => money.ports.journal.lists.sendable();
-      const changed = await moveLibrary(folder, { settings, libraryFolder, library, jobs, drafts });
+      const changed = await moveLibrary(folder, { settings, libraryFolder, library, jobs, drafts, pinned });
       queue.retryWaiting('library-gone');
       return changed;
     },
@@ -156,7 +160,9 @@ export function createBackEnd(ports: BackEndPorts): BackEnd {
     },
     onEvent: (listener) => forwardEvents(listener, { settings, key, service, queue, library }),
     async start() {
-      await drafts.sweep().catch((cause: unknown) => log.error('Drafts could not be swept', cause));
+      await Promise.all([drafts.sweep(), sweepSettings(ports.dataFolder, new Date())]).catch((cause: unknown) =>
+        log.error('What killed writes left could not be swept', cause),
+      );
       await library.open();
       await queue.start({ recover: true, only: ports.role === 'terminal' ? 'own' : 'all' });
     },
@@ -183,6 +189,12 @@ function openMoney(dataFolder: string) {
   });
   const ledger = createLedger(database);
   return { ledger, ports: { journal: createJournal(database) }, close: () => database.close() };
+}
+
+/** What goes into requests, and what is kept of it between them. */
+function openReferences(dataFolder: string, folder: () => string, { assetAt }: Pick<Library, 'assetAt'>, log: Log) {
+  const inputs = createInputs({ folder, assetAt, log });
+  return { inputs, masks: createMaskStore({ dataFolder, inputs }), pinned: createPinned({ dataFolder, inputs }) };
 }
 
 type Calling = { readonly api: ReturnType<typeof createImageApi>; readonly service: Service; readonly key: KeyStore };

@@ -1,6 +1,6 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Draft } from '../../shared/draft.ts';
+import { Draft, emptyDraft } from '../../shared/draft.ts';
 import { sweepTemporary, writeAtomic } from './storage/write-atomic.ts';
 
 /** The request being written, kept by main so that a restart finds it. */
@@ -21,7 +21,9 @@ export function createDrafts(dataFolder: string): Drafts {
     },
     async read() {
       try {
-        const parsed = Draft.safeParse(JSON.parse(await readFile(file, 'utf8')));
+        const kept: unknown = JSON.parse(await readFile(file, 'utf8'));
+        // A draft of an earlier version lacks the fields that came since.
+        const parsed = Draft.safeParse(typeof kept === 'object' ? { ...emptyDraft(), ...kept } : kept);
         return parsed.success ? parsed.data : null;
       } catch {
         return null; // never saved, or unreadable: an empty form loses less than a failed start

@@ -2,6 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import { AppFailure } from '../../shared/app-error.ts';
 import type { AppInfo, InputResult } from '../../shared/ipc/contract.ts';
+import type { KeptMask, PackedKeptMask } from '../../shared/mask.ts';
+import { packRuns, unpackRuns } from '../../shared/pack-runs.ts';
+import type { Size } from '../../shared/size.ts';
 import type { BackEnd } from './back-end.ts';
 import type { Handlers } from './dispatch.ts';
 import { exportFile } from './library/export-asset.ts';
@@ -66,7 +69,7 @@ const settingsHandlers = (back: BackEnd, desktop: Desktop): Part<'app' | 'demo' 
   'request.readDraft': () => back.drafts.read(),
 });
 
-const inputHandlers = ({ inputs, library }: BackEnd, desktop: Desktop): Part<'input'> => ({
+const inputHandlers = ({ inputs, library, pinned }: BackEnd, desktop: Desktop): Part<'input'> => ({
   'input.addBytes': ({ name, bytes }) => addBytes(inputs, name, bytes),
   'input.addPaths': ({ paths }) => inputs.addPaths(paths),
   'input.choose': async () => inputs.addPaths(await desktop.chooseImages()),
@@ -78,12 +81,17 @@ const inputHandlers = ({ inputs, library }: BackEnd, desktop: Desktop): Part<'in
       : [await addBytes(inputs, 'Pasted picture.png', pasted.png)];
   },
   'input.shrink': (input) => inputs.shrink(input.inputs),
+  'input.edit': ({ input, edit }) => inputs.edit(input, edit),
+  'input.pinned': () => pinned.read(),
+  'input.pin': (input) => pinned.pin(input.pinned),
+  'input.unpin': ({ hashes }) => pinned.unpin(hashes),
+  'input.readEdit': ({ hash }) => inputs.readEdit(hash),
   'input.fromAsset': async ({ id }) => inputs.fromAsset(fileOf(library, id), basename(fileOf(library, id))),
 });
 
 async function addBytes(inputs: BackEnd['inputs'], name: string, bytes: Uint8Array): Promise<InputResult> {
   try {
-    return { ok: true, input: await inputs.addBytes(bytes, name) };
+    return { ok: true, input: await inputs.addBytes(bytes, name), asset: null };
   } catch (cause) {
     if (cause instanceof AppFailure) return { ok: false, name, error: cause.error };
     throw cause;
@@ -91,8 +99,12 @@ async function addBytes(inputs: BackEnd['inputs'], name: string, bytes: Uint8Arr
 }
 
 const maskHandlers = ({ masks, inputs }: BackEnd, desktop: Desktop): Part<'mask'> => ({
-  'mask.save': async ({ picture, ...draft }) => ({ input: await masks.save(picture, draft) }),
-  'mask.read': ({ picture, sent, ...size }) => masks.read(picture, size, sent),
+  'mask.save': async ({ picture, name, packed, ...draft }) => ({
+    input: await masks.save({ picture, name }, { ...draft, coverage: unpacked(packed, draft) }),
+  }),
+  'mask.read': async ({ picture, sent, ...size }) => packedMask(await masks.read(picture, size, sent)),
+  'mask.others': ({ picture }) => masks.others(picture),
+  'mask.take': async ({ picture }) => packedMask(await masks.of(picture)),
   'mask.import': ({ bytes, name, stretch, ...size }) => masks.importMask(bytes, name, size, stretch),
   'mask.saveAs': async ({ hash, name }) => {
     const source = inputs.file(hash);
@@ -102,6 +114,23 @@ const maskHandlers = ({ masks, inputs }: BackEnd, desktop: Desktop): Part<'mask'
     return { saved: target !== null };
   },
 });
+
+const packedMask = (mask: KeptMask | null): PackedKeptMask | null => {
+  if (mask === null) return null;
+  const { coverage, ...facts } = mask;
+  return { ...facts, packed: packRuns(coverage) };
+};
+
+/** What the window packed; other bytes are refused. */
+function unpacked(packed: Uint8Array, { width, height }: Size): Uint8Array {
+  const coverage = new Uint8Array(width * height);
+  try {
+    if (unpackRuns(packed, coverage).length === coverage.length) return coverage;
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause;
+  }
+  throw new AppFailure({ kind: 'request-invalid', field: 'packed', reason: 'Not a mask of this size' });
+}
 
 const queueHandlers = ({ queue, service, key }: BackEnd): Part<'queue'> => ({
   'queue.read': () => queue.snapshot(),

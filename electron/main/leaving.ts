@@ -21,6 +21,8 @@ export type Leaving = {
   isAllowed(): boolean;
   /** Never rejects, and never leaves the app running without a window. */
   leave(): Promise<void>;
+  /** The system ends now and asks nobody: what is in flight is written down as uncertain before the app goes. */
+  leaveWithSystem(): Promise<void>;
 };
 
 /**
@@ -67,6 +69,9 @@ export function createLeaving(ports: LeavePorts): Leaving {
       if (step === 'asking') return;
       const choice = step === 'finishing' ? 'now' : await choose();
       if (choice !== 'stay') await end(choice === 'finish');
+    },
+    async leaveWithSystem() {
+      if (step !== 'gone') await end(false);
     },
   };
 }

@@ -2,6 +2,7 @@ import { type GenerationRequest, type InputRef, maskOf } from '../../shared/requ
 import type { Settings } from '../../shared/settings.ts';
 import type { Drafts } from './drafts.ts';
 import { carryInputs } from './inputs/carry-inputs.ts';
+import type { Pinned } from './inputs/pinned.ts';
 import { createInputStore } from './inputs/input-store.ts';
 import type { Library } from './library/library.ts';
 import type { SettingsStore } from './settings/settings-store.ts';
@@ -13,6 +14,7 @@ export type MovePorts = {
   /** Jobs that are on their way or may be sent again. */
   readonly jobs: () => readonly { readonly request: GenerationRequest }[];
   readonly drafts: Pick<Drafts, 'read'>;
+  readonly pinned: Pick<Pinned, 'read'>;
 };
 
 /**
@@ -23,8 +25,8 @@ export async function moveLibrary(folder: string, ports: MovePorts): Promise<Set
   const { settings, library } = ports;
   const before = settings.read().libraryFolder;
   const oldRoot = ports.libraryFolder();
-  const { file } = createInputStore(() => oldRoot);
-  const carry = async () => carryInputs(await inputsInUse(ports), file, folder);
+  const kept = createInputStore(() => oldRoot);
+  const carry = async () => carryInputs(await inputsInUse(ports), kept, folder);
   await carry();
   settings.change({ libraryFolder: folder });
   try {
@@ -38,11 +40,12 @@ export async function moveLibrary(folder: string, ports: MovePorts): Promise<Set
   return settings.read();
 }
 
-/** Hashes named by jobs and by the request being written. */
-async function inputsInUse({ jobs, drafts }: MovePorts): Promise<readonly string[]> {
+/** Hashes named by jobs, by the request being written and by the shelf. */
+async function inputsInUse({ jobs, drafts, pinned }: MovePorts): Promise<readonly string[]> {
   const draft = await drafts.read();
+  const ofShelf = (await pinned.read()).map(({ input }) => input.hash);
   const ofJobs = jobs().flatMap(({ request }) => hashesOf(request.references, maskOf(request)));
-  return draft === null ? ofJobs : [...ofJobs, ...hashesOf(draft.references, draft.mask)];
+  return [...ofShelf, ...ofJobs, ...(draft === null ? [] : hashesOf(draft.references, draft.mask))];
 }
 
 const hashesOf = (references: readonly InputRef[], mask: InputRef | null): string[] =>

@@ -14,9 +14,13 @@ const bridge: Bridge = {
     };
   },
   async addFiles(files) {
+    const paths = files.map((file) => webUtils.getPathForFile(file));
+    // All at once, so that main sees how many they are.
+    if (paths.every((path) => path !== '')) return addPaths(paths);
     const results: InputResult[] = [];
-    for (const file of files) {
-      const added = await addFile(file);
+    for (const [at, file] of files.entries()) {
+      const path = paths[at] ?? '';
+      const added = path === '' ? await addBytes(file) : await addPaths([path]);
       if (!added.ok) return added;
       results.push(...added.value);
     }
@@ -24,10 +28,14 @@ const bridge: Bridge = {
   },
 };
 
-/** A path never reaches the page: it goes straight to main. A picture dragged out of a browser has none, only bytes. */
-async function addFile(file: File): ReturnType<Bridge['addFiles']> {
-  const path = webUtils.getPathForFile(file);
-  if (path !== '') return call('input.addPaths', { paths: [path] });
+type Added = ReturnType<Bridge['addFiles']>;
+
+/** A path never reaches the page: it goes straight to main. */
+const addPaths = async (paths: readonly string[]): Added =>
+  paths.length === 0 ? { ok: true, value: [] } : call('input.addPaths', { paths });
+
+/** A picture dragged out of a browser has no path, only bytes. */
+async function addBytes(file: File): Added {
   const bytes = new Uint8Array(await file.arrayBuffer());
   const added = await call('input.addBytes', { name: file.name || 'Picture', bytes });
   return added.ok ? { ok: true, value: [added.value] } : added;

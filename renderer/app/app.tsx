@@ -1,6 +1,6 @@
 import { Suspense, useEffect } from 'react';
 import type { Draft } from '../../shared/draft.ts';
-import { fieldChanged } from '../features/compose/draft-store.ts';
+import { draftChanged } from '../features/compose/draft-store.ts';
 import { promptWanted } from '../features/compose/panel-state.ts';
 import { draftSent } from '../features/compose/send-draft.ts';
 import { JobQuestion } from '../job-question.tsx';
@@ -57,7 +57,7 @@ function FirstStart() {
 /** Out of the first steps into Create, with what was written there in the form. */
 function firstPictureBegun(first: Partial<Draft> | null, send: boolean): void {
   placeChosen('create');
-  for (const [field, value] of Object.entries(first ?? {})) fieldChanged(field as keyof Draft, value);
+  if (first) draftChanged(first);
   promptWanted();
   // A frame later the window stands, and can ask for a key if there is none.
   if (send) requestAnimationFrame(() => void draftSent());

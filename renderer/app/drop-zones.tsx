@@ -2,11 +2,10 @@ import { Brush, ImagePlus } from 'lucide-react';
 import { type DragEvent, useState } from 'react';
 import { findModel } from '../../shared/models.ts';
 import { say } from '../../shared/words/say.ts';
-import { addFiles } from '../bridge.ts';
-import { referencesAdded, useDraftField } from '../features/compose/draft-store.ts';
+import { useDraftField } from '../features/compose/draft-store.ts';
 import { promptWanted } from '../features/compose/panel-state.ts';
+import { filesDropped } from '../features/compose/take-references.ts';
 import { useSettings } from '../mirror/session.ts';
-import { notifyError } from '../notices.ts';
 import { cx } from '../ui/class-names.ts';
 import { Icon, type IconShape } from '../ui/icon.tsx';
 import styles from './drop-zones.module.css';
@@ -28,7 +27,7 @@ export function DropZones() {
 function EditZone() {
   const [first] = useDraftField('references');
   const hint = first ? say('app.drop.edit-before', { name: first.name }) : say('app.drop.edit-first');
-  return <Zone icon={Brush} title={say('app.drop.edit')} hint={hint} onFiles={(files) => filesTaken(files, true)} />;
+  return <Zone icon={Brush} title={say('app.drop.edit')} hint={hint} onFiles={(files) => filesTaken(files, 'first')} />;
 }
 
 function AddZone({ files }: { readonly files: number }) {
@@ -37,16 +36,14 @@ function AddZone({ files }: { readonly files: number }) {
   const max = findModel(model, useSettings().ownModels)?.references.max ?? 0;
   const hint = say('app.drop.add-count', { files, used, max });
   return (
-    <Zone icon={ImagePlus} title={say('app.drop.add')} hint={hint} onFiles={(taken) => filesTaken(taken, false)} />
+    <Zone icon={ImagePlus} title={say('app.drop.add')} hint={hint} onFiles={(taken) => filesTaken(taken, 'last')} />
   );
 }
 
-async function filesTaken(files: readonly File[], first: boolean): Promise<void> {
+async function filesTaken(files: readonly File[], place: 'first' | 'last'): Promise<void> {
   placeChosen('create');
-  const added = await addFiles(files);
-  if (!added.ok) return notifyError(added.error);
-  referencesAdded(added.value, { first });
-  if (first) promptWanted();
+  await filesDropped(files, place);
+  if (place === 'first') promptWanted();
 }
 
 type ZoneProps = {

@@ -1,3 +1,4 @@
+import { isSameMask } from '../../shared/request.ts';
 import { fieldChanged, useDraftStore } from '../features/compose/draft-store.ts';
 import { listenToMask, maskedPictureChanged } from '../features/stage/mask/mask-work.ts';
 import { modeChosen } from '../features/stage/stage-mode.ts';
@@ -13,7 +14,7 @@ export function linkMask(): void {
     void maskedPictureChanged(references[0] ?? null, mask);
   };
   listenToMask((mask) => {
-    if (useDraftStore.getState().draft.mask?.hash !== mask?.hash) fieldChanged('mask', mask);
+    if (!isSameMask(useDraftStore.getState().draft.mask, mask)) fieldChanged('mask', mask);
   });
   useDraftStore.subscribe(({ draft }, before) => {
     if (draft.references[0] !== before.draft.references[0] || draft.mask !== before.draft.mask) follow();

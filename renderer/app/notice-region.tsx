@@ -12,7 +12,13 @@ const messageOf = ({ tone, title, detail, action }: Notice): ToastMessage => ({
   tone: tone === 'error' ? 'error' : 'plain',
   ...(detail !== null && { detail }),
   ...(tone === 'done' && { icon: Check }),
-  ...(action && { action: { label: action.label, onPress: action.perform, isAccent: tone === 'undo' } }),
+  ...(action && { action: actionOf(action, tone) }),
+});
+
+const actionOf = ({ perform, ...words }: NonNullable<Notice['action']>, tone: Notice['tone']) => ({
+  ...words,
+  onPress: perform,
+  isAccent: tone === 'undo',
 });
 
 /** Shows what is new and takes away what was closed elsewhere. */

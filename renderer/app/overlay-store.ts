@@ -8,7 +8,8 @@ export type Overlay =
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'settings'; readonly page: SettingsPage }
   | { readonly kind: 'key' }
-  | { readonly kind: 'batch' };
+  | { readonly kind: 'batch' }
+  | { readonly kind: 'crop'; readonly reference: string };
 
 export const useOverlay = create<{ readonly overlay: Overlay }>()(() => ({ overlay: { kind: 'none' } }));
 

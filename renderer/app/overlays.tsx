@@ -10,6 +10,7 @@ const loadPalette = () => import('./commands/palette-dialog.tsx');
 const PaletteDialog = lazily(async () => (await loadPalette()).PaletteDialog);
 const KeyDialog = lazily(async () => (await import('../features/settings/key-dialog.tsx')).KeyDialog);
 const NewBatchDialog = lazily(async () => (await import('../features/queue/new-batch-dialog.tsx')).NewBatchDialog);
+const CropDialog = lazily(async () => (await import('../features/compose/crop/crop-dialog.tsx')).CropDialog);
 const SettingsDialog = lazily(async () => (await import('../features/settings/settings-dialog.tsx')).SettingsDialog);
 const ShortcutSheet = lazily(async () => (await import('./commands/shortcut-sheet.tsx')).ShortcutSheet);
 
@@ -54,6 +55,8 @@ function CurrentOverlay() {
       return <KeyDialog onClose={overlayClosed} onAccepted={() => isDemo && void demoChosen(false)} />;
     case 'batch':
       return <BatchOverlay />;
+    case 'crop':
+      return <CropDialog reference={overlay.reference} onClose={overlayClosed} />;
     default:
       return assertNever(overlay);
   }

@@ -25,6 +25,9 @@ export function Rail() {
   );
 }
 
+/** What fits the rail. */
+const MOST_SHOWN = 999;
+
 type PlaceButtonProps = { readonly place: Place; readonly icon: IconShape; readonly command: CommandId };
 
 function PlaceButton({ place, icon, command }: PlaceButtonProps) {
@@ -46,8 +49,8 @@ function PlaceButton({ place, icon, command }: PlaceButtonProps) {
         onPress={() => runCommand(command)}
       />
       {count > 0 && (
-        <span className={cx(styles.count)} aria-hidden="true">
-          <Count>{count}</Count>
+        <span className={cx(styles.count)} data-wide={count > 99 || undefined} aria-hidden="true">
+          <Count>{count > MOST_SHOWN ? `${MOST_SHOWN}+` : count}</Count>
         </span>
       )}
     </span>

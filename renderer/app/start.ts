@@ -3,10 +3,12 @@ import { useQueue } from '../mirror/queue.ts';
 import { jobShown } from '../shown.ts';
 import { linkMask } from './mask-link.ts';
 import { mirrorMain } from './mirror-main.ts';
+import { linkViewLook } from './view-look-link.ts';
 
 /** Once per window: what main owns first, then the newest picture and the request as they were left. */
 export async function start(): Promise<void> {
   await mirrorMain();
+  linkViewLook();
   newestShown();
   await draftRestored();
   linkMask();

@@ -1,4 +1,4 @@
-import { Suspense, useEffect } from 'react';
+import { Suspense } from 'react';
 import { say } from '../../shared/words/say.ts';
 import { ComposePanel } from '../features/compose/compose-panel.tsx';
 import { Filmstrip } from '../features/filmstrip/filmstrip.tsx';
@@ -7,11 +7,11 @@ import { useStageMode } from '../features/stage/stage-mode.ts';
 import { Stage } from '../features/stage/stage.tsx';
 import { cx } from '../ui/class-names.ts';
 import { lazily } from '../ui/lazily.ts';
-import { PanelSeparator, ResizableGroup, ResizablePanel, usePanelRef } from '../ui/resizable.tsx';
+import { SizedPanel } from '../ui/sized-panel.tsx';
 import { DropZones } from './drop-zones.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { useInspectorOpen, useIsNarrow } from './inspector-fold.ts';
-import { layoutChanged, layoutOf } from './layout-store.ts';
+import { layoutChanged, useLayout } from './layout-store.ts';
 import styles from './workspace.module.css';
 
 const MaskPanel = lazily(async () => (await import('../features/stage/mask/mask-panel.tsx')).MaskPanel);
@@ -26,81 +26,66 @@ export function Workspace() {
   const isNarrow = useIsNarrow();
   const name = isNarrow ? 'create.compose-narrow' : 'create.compose';
   const usual = isNarrow ? COMPOSE.narrow : COMPOSE.wide;
-  const compose = usePanelRef();
-  useEffect(() => compose.current?.resize(layoutOf(name, usual)), [compose, name, usual]);
-  const keep = () => keepWidth(name, compose.current?.getSize().inPixels);
   return (
-    <ResizableGroup id="create" onLayoutChanged={(_layout, { isUserInteraction }) => isUserInteraction && keep()}>
-      <ResizablePanel
-        id="compose"
-        isFixed
-        panelRef={compose}
-        defaultSize={layoutOf(name, usual)}
-        minSize={COMPOSE.min}
-        maxSize={COMPOSE.max}
+    <div className={cx(styles.row)}>
+      <SizedPanel
+        label={say('app.compose-width')}
+        edge="right"
+        width={useLayout(name, usual)}
+        usual={usual}
+        min={COMPOSE.min}
+        max={COMPOSE.max}
+        rest={STAGE_MIN}
+        onResized={(width) => layoutChanged({ [name]: width })}
       >
         <ErrorBoundary>
           <ComposePanel />
         </ErrorBoundary>
-      </ResizablePanel>
-      <PanelSeparator label={say('app.compose-width')} />
-      <ResizablePanel id="result" minSize={STAGE_MIN}>
-        <div className={cx(styles.result)}>
-          <div className={cx(styles.view)}>
-            <StageAndInspector isNarrow={isNarrow} />
-          </div>
-          <ErrorBoundary>
-            <Filmstrip />
-          </ErrorBoundary>
-          <DropZones />
+      </SizedPanel>
+      <div className={cx(styles.result)}>
+        <div className={cx(styles.view)}>
+          <StageAndInspector isNarrow={isNarrow} />
         </div>
-      </ResizablePanel>
-    </ResizableGroup>
+        <ErrorBoundary>
+          <Filmstrip />
+        </ErrorBoundary>
+        <DropZones />
+      </div>
+    </div>
   );
-}
-
-function keepWidth(name: string, widthPx: number | undefined): void {
-  if (widthPx !== undefined && widthPx > 0) layoutChanged({ [name]: Math.round(widthPx) });
 }
 
 function StageAndInspector({ isNarrow }: { readonly isNarrow: boolean }) {
   const isOpen = useInspectorOpen();
   const isMasking = useStageMode() === 'mask';
-  const inspector = usePanelRef();
-  const keep = () => keepWidth('create.inspector', inspector.current?.getSize().inPixels);
-  const stage = (
-    <ErrorBoundary>
-      <Stage />
-    </ErrorBoundary>
-  );
+  const width = useLayout('create.inspector', INSPECTOR.usual);
   const details = (
     <ErrorBoundary>
       <Suspense fallback={null}>{isMasking ? <MaskPanel /> : <Inspector />}</Suspense>
     </ErrorBoundary>
   );
   return (
-    <>
-      <ResizableGroup id="result" onLayoutChanged={(_layout, { isUserInteraction }) => isUserInteraction && keep()}>
-        <ResizablePanel id="stage" minSize={STAGE_MIN}>
-          {stage}
-        </ResizablePanel>
-        {isOpen && !isNarrow && (
-          <>
-            <PanelSeparator label={say('app.inspector-width')} />
-            <ResizablePanel
-              id="inspector"
-              isFixed
-              panelRef={inspector}
-              defaultSize={layoutOf('create.inspector', INSPECTOR.usual)}
-              minSize={INSPECTOR.min}
-              maxSize={INSPECTOR.max}
-            >
-              {details}
-            </ResizablePanel>
-          </>
-        )}
-      </ResizableGroup>
+    <div className={cx(styles.row)}>
+      <div className={cx(styles.stage)}>
+        <ErrorBoundary>
+          <Stage />
+        </ErrorBoundary>
+      </div>
       {isOpen && isNarrow && <div className={cx(styles.over)}>{details}</div>}
-    </>
+      {isOpen && !isNarrow && (
+        <SizedPanel
+          label={say('app.inspector-width')}
+          edge="left"
+          width={width}
+          usual={INSPECTOR.usual}
+          min={INSPECTOR.min}
+          max={INSPECTOR.max}
+          rest={STAGE_MIN}
+          onResized={(to) => layoutChanged({ 'create.inspector': to })}
+        >
+          {details}
+        </SizedPanel>
+      )}
+    </div>
   );
 }

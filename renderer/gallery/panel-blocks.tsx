@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Copy, HardDrive, History, Images, Star, Wallet, WifiOff } from 'lucide-react';
 import { DemoMark } from '../ui/badge.tsx';
 import { NoticeBar } from '../ui/bar.tsx';
@@ -7,7 +8,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorPanel } from '../ui/error-panel.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { KeyValueList } from '../ui/key-value.tsx';
-import { PanelSeparator, ResizableGroup, ResizablePanel } from '../ui/resizable.tsx';
+import { SizedPanel } from '../ui/sized-panel.tsx';
 import { Fold, PlainSection, Section } from '../ui/section.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { Block } from './block.tsx';
@@ -36,7 +37,7 @@ export function PanelBlocks() {
       <Block title="Panel: section, fold, facts" span={4}>
         <PanelSample />
       </Block>
-      <Block title="Resizable panels, skeleton" span={8}>
+      <Block title="Panels of their own width, skeleton" span={8}>
         <Resizing />
       </Block>
     </>
@@ -123,23 +124,26 @@ function PanelSample() {
 }
 
 function Resizing() {
+  const [width, setWidth] = useState(200);
   return (
     <div className={cx(styles.resizable)}>
-      <ResizableGroup>
-        <ResizablePanel isFixed defaultSize={200} minSize={120} maxSize={320}>
-          <Section title="Left">200 wide at first</Section>
-        </ResizablePanel>
-        <PanelSeparator label="Width of the left panel" />
-        <ResizablePanel>
-          <Section title="The rest" actions={<IconButton icon={Star} label="Favourite" />}>
-            <div className={cx(styles.row)}>
-              <Skeleton width={90} ratio={1.5} />
-              <Skeleton width={48} ratio={0.8} />
-              <Skeleton width={60} height={60} />
-            </div>
-          </Section>
-        </ResizablePanel>
-      </ResizableGroup>
+      <SizedPanel
+        label="Width of the left panel"
+        edge="right"
+        {...{ width, usual: 200, min: 120, max: 320, rest: 120 }}
+        onResized={setWidth}
+      >
+        <Section title="Left">200 wide at first</Section>
+      </SizedPanel>
+      <div>
+        <Section title="The rest" actions={<IconButton icon={Star} label="Favourite" />}>
+          <div className={cx(styles.row)}>
+            <Skeleton width={90} ratio={1.5} />
+            <Skeleton width={48} ratio={0.8} />
+            <Skeleton width={60} height={60} />
+          </div>
+        </Section>
+      </div>
     </div>
   );
 }

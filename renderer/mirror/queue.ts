@@ -1,12 +1,13 @@
 import { create } from 'zustand';
 import type { JobView } from '../../shared/job.ts';
-import type { QueueChange, QueueSnapshot } from '../../shared/queue.ts';
+import { laneOf, type Paced, type QueueChange, type QueueSnapshot } from '../../shared/queue.ts';
 
 /** A mirror: main owns the queue, this shows its newest word. `order` is newest first. */
 type QueueMirror = {
   readonly revision: number;
   readonly paused: boolean;
   readonly resumable: number;
+  readonly paced: Paced;
   readonly jobs: Readonly<Record<string, JobView>>;
   readonly order: readonly string[];
 };
@@ -15,6 +16,7 @@ export const useQueue = create<QueueMirror>()(() => ({
   revision: -1,
   paused: false,
   resumable: 0,
+  paced: {},
   jobs: {},
   order: [],
 }));
@@ -28,8 +30,8 @@ export function queueRead(snapshot: QueueSnapshot): void {
   useQueue.setState((shown) => {
     if (snapshot.revision < shown.revision) return shown;
     const jobs = Object.fromEntries(snapshot.jobs.map((job) => [job.id, job]));
-    const { revision, paused, resumable } = snapshot;
-    return { revision, paused, resumable, jobs, order: newestFirst(jobs) };
+    const { revision, paused, resumable, paced } = snapshot;
+    return { revision, paused, resumable, paced, jobs, order: newestFirst(jobs) };
   });
 }
 
@@ -42,10 +44,14 @@ export function queueChanged(change: QueueChange): boolean {
   for (const job of change.changed) jobs[job.id] = job;
   for (const id of change.removed) delete jobs[id];
   const sameMembers = change.removed.length === 0 && change.changed.every((job) => job.id in shown.jobs);
-  const { revision, paused, resumable } = change;
-  useQueue.setState({ revision, paused, resumable, jobs, order: sameMembers ? shown.order : newestFirst(jobs) });
+  const { revision, paused, resumable, paced } = change;
+  useQueue.setState({ revision, paused, resumable, paced, jobs, order: sameMembers ? shown.order : newestFirst(jobs) });
   return true;
 }
 
 export const useJob = (id: string | null): JobView | null =>
   useQueue((queue) => (id ? (queue.jobs[id] ?? null) : null));
+
+/** Until when a queued job waits only to keep the pace; null where something else holds it, or nothing. */
+export const usePacedUntil = (job: JobView | null): string | null =>
+  useQueue(({ paced }) => (job?.state.status === 'queued' ? (paced[laneOf(job.demo, job.model)] ?? null) : null));

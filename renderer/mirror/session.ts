@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { AppInfo, ServiceStatus } from '../../shared/ipc/contract.ts';
 import type { KeyStatus } from '../../shared/key-status.ts';
 import { UPSTREAM_PRICES, type PriceList } from '../../shared/price.ts';
-import { readSettings, type Settings } from '../../shared/settings.ts';
+import { type Settings, usualSettings } from '../../shared/settings.ts';
 
 /** Mirrors of what main owns and every screen reads. `ready` once the first answers are in. */
 type Session = {
@@ -18,7 +18,7 @@ export const useSession = create<Session>()(() => ({
   info: null,
   service: { demo: false, host: '', online: true },
   key: { state: 'missing' },
-  settings: readSettings({}),
+  settings: usualSettings(),
 }));
 
 export const sessionChanged = (change: Partial<Session>): void => useSession.setState(change);

@@ -28,6 +28,7 @@ export type ChipButtonProps = {
   readonly label: string;
   readonly icon: IconShape;
   readonly isFilled?: boolean;
+  readonly at?: ChipCorner;
   /** Hidden until the picture is under the pointer or holds focus. */
   readonly isShy?: boolean;
   /** False where the strip or grid around it offers the same by a key. */
@@ -35,11 +36,12 @@ export type ChipButtonProps = {
   readonly onPress: () => void;
 };
 
-/** The one thing to press on a picture, top right: cancel, or the star. */
+/** The thing to press on a picture, top right: cancel, or the star. */
 export function ChipButton({
   label,
   icon,
   isFilled = false,
+  at = 'top-right',
   isShy = false,
   isTabStop = true,
   onPress,
@@ -50,7 +52,7 @@ export function ChipButton({
       onPress={onPress}
       excludeFromTabOrder={!isTabStop}
       className={cx(styles.chip, styles.button)}
-      data-at="top-right"
+      data-at={at}
       data-square
       data-shy={isShy || undefined}
     >

@@ -9,7 +9,7 @@ export type Point = { readonly x: number; readonly y: number };
 
 /**
  * Where a context menu is open, if it is. Spread `onContextMenu` on the area: the pointer, the menu key and Shift+F10 all
- * arrive there, the keys with the place of the focused element.
+ * arrive there, the keys with the place of the focused element. `openAt` is for a button that opens it too.
  */
 export function useContextMenu() {
   const [at, setAt] = useState<Point | null>(null);
@@ -17,7 +17,7 @@ export function useContextMenu() {
     event.preventDefault();
     setAt({ x: event.clientX, y: event.clientY });
   };
-  return { at, onContextMenu, close: () => setAt(null) };
+  return { at, onContextMenu, openAt: setAt, close: () => setAt(null) };
 }
 
 export type ContextMenuProps = MenuProps & { readonly at: Point | null; readonly onClose: () => void };

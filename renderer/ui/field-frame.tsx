@@ -23,6 +23,23 @@ export type FieldWords = {
   readonly issue?: FieldIssue | undefined;
 };
 
+/** What a field sets on its React Aria part itself. */
+export type OwnProps = 'className' | 'style' | 'children' | 'isInvalid' | 'aria-label';
+
+/** One of several, by id. */
+export type Choice<Id extends string> = { readonly value: Id | null; readonly onChange: (value: Id) => void };
+export type ChoiceProps = OwnProps | 'value' | 'defaultValue' | 'onChange';
+
+/** React Aria gives back any key: `then` hears of it only when it is one of these. */
+export function chosenOf<Id extends string>(
+  options: readonly { readonly id: Id }[],
+  key: unknown,
+  then: (id: Id) => void,
+): void {
+  const chosen = options.find((option) => option.id === key);
+  if (chosen) then(chosen.id);
+}
+
 /** Class and data attributes for a field's root element. */
 export function frameProps(labelAt: FieldWords['labelAt'] = 'side') {
   // `native` would keep a form from being sent for as long as the last answer's issue stands under its field.

@@ -13,14 +13,13 @@ import {
   type TextFieldProps as AriaTextFieldProps,
 } from 'react-aria-components';
 import { cx } from './class-names.ts';
-import { FieldFrame, type FieldWords, frameProps } from './field-frame.tsx';
+import { FieldFrame, type FieldWords, frameProps, type OwnProps } from './field-frame.tsx';
 import styles from './field.module.css';
 import { Icon } from './icon.tsx';
-
-type Own = 'className' | 'style' | 'children' | 'isInvalid' | 'aria-label';
+import { Kbd } from './kbd.tsx';
 
 export type TextFieldProps = FieldWords &
-  Omit<AriaTextFieldProps, Own> & {
+  Omit<AriaTextFieldProps, OwnProps> & {
     readonly placeholder?: string;
     /** Keys, paths, seeds: anything read letter by letter. */
     readonly isMono?: boolean;
@@ -55,7 +54,7 @@ export function TextField({
 }
 
 export type TextAreaProps = FieldWords &
-  Omit<AriaTextFieldProps, Own> & {
+  Omit<AriaTextFieldProps, OwnProps> & {
     readonly placeholder?: string;
     /** Height when it is shown first, in lines. */
     readonly rows?: number;
@@ -90,7 +89,7 @@ export function TextArea({
 }
 
 export type NumberFieldProps = FieldWords &
-  Omit<AriaNumberFieldProps, Own> & {
+  Omit<AriaNumberFieldProps, OwnProps> & {
     /** After the number, such as px; `unitBefore` for currencies. */
     readonly unit?: string;
     readonly unitBefore?: string;
@@ -112,10 +111,15 @@ export function NumberField({ label, labelAt, hint, warning, issue, unit, unitBe
 }
 
 export type SearchFieldProps = Pick<FieldWords, 'label'> &
-  Omit<AriaSearchFieldProps, Own> & { readonly placeholder?: string; readonly clearLabel: string };
+  Omit<AriaSearchFieldProps, OwnProps> & {
+    readonly placeholder?: string;
+    readonly clearLabel: string;
+    /** The keys that lead here, shown while the field is empty. */
+    readonly shortcut?: string;
+  };
 
 /** Search words; Escape and the cross clear them. */
-export function SearchField({ label, placeholder, clearLabel, ...rest }: SearchFieldProps) {
+export function SearchField({ label, placeholder, clearLabel, shortcut, ...rest }: SearchFieldProps) {
   return (
     <AriaSearchField {...rest} {...frameProps('hidden')} aria-label={label}>
       {({ isEmpty }) => (
@@ -124,6 +128,7 @@ export function SearchField({ label, placeholder, clearLabel, ...rest }: SearchF
             <Icon shape={Search} />
           </span>
           <Input className={cx(styles.input)} {...(placeholder && { placeholder })} />
+          {isEmpty && shortcut && <Kbd keys={shortcut} />}
           {!isEmpty && (
             <AriaButton className={cx(styles.clear)} aria-label={clearLabel}>
               <Icon shape={X} />

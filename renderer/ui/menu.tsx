@@ -1,12 +1,16 @@
+import { Check } from 'lucide-react';
 import {
+  Header,
   Keyboard,
   Menu as AriaMenu,
   MenuItem as AriaMenuItem,
   type MenuItemProps as AriaMenuItemProps,
   type MenuProps as AriaMenuProps,
+  MenuSection,
   Separator,
   Text,
 } from 'react-aria-components';
+import type { ReactNode } from 'react';
 import { cx } from './class-names.ts';
 import { Icon, type IconShape } from './icon.tsx';
 import styles from './menu.module.css';
@@ -50,15 +54,66 @@ export function MenuItem({ label, icon, shortcut, isDanger = false, offBecause, 
       className={cx(styles.item)}
       data-danger={isDanger || undefined}
     >
-      {icon && <Icon shape={icon} />}
-      <Text slot="label" className={cx(styles.words)}>
-        <span className={cx(styles.label)}>{label}</span>
-        {offBecause && <span className={cx(styles.end)}> {offBecause}</span>}
-      </Text>
-      {shortcut && !offBecause && (
-        <Keyboard className={cx(styles.end, styles.keys)} data-keys={formatShortcut(shortcut)} />
+      {({ selectionMode, isSelected }) => (
+        <>
+          {selectionMode !== 'none' && <span className={cx(styles.tick)}>{isSelected && <Icon shape={Check} />}</span>}
+          {icon && <Icon shape={icon} />}
+          <Text slot="label" className={cx(styles.words)}>
+            <span className={cx(styles.label)}>{label}</span>
+            {offBecause && <span className={cx(styles.end)}> {offBecause}</span>}
+          </Text>
+          {shortcut && !offBecause && (
+            <Keyboard className={cx(styles.end, styles.keys)} data-keys={formatShortcut(shortcut)} />
+          )}
+        </>
       )}
     </AriaMenuItem>
+  );
+}
+
+export type MenuChoiceProps<Name extends string> = {
+  readonly label: string;
+  readonly chosen: Name;
+  readonly onChoose: (name: Name) => void;
+  /** Items; the id of each is a name. */
+  readonly children: ReactNode;
+};
+
+/** One of several under a heading, with a tick at the chosen one. */
+export function MenuChoice<Name extends string>({ label, chosen, onChoose, children }: MenuChoiceProps<Name>) {
+  return (
+    <MenuSection
+      className={cx(styles.choice)}
+      selectionMode="single"
+      disallowEmptySelection
+      selectedKeys={[chosen]}
+      onSelectionChange={(keys) => {
+        const [name] = keys === 'all' ? [] : [...keys];
+        if (name !== undefined) onChoose(name as Name);
+      }}
+    >
+      <Header className={cx(styles.heading)}>{label}</Header>
+      {children}
+    </MenuSection>
+  );
+}
+
+type SwitchProps = Pick<MenuItemProps, 'label' | 'shortcut'> & {
+  readonly isOn: boolean;
+  readonly onToggle: () => void;
+};
+
+/** An item with a tick while it is on. */
+export function MenuSwitch({ isOn, onToggle, ...item }: SwitchProps) {
+  return (
+    <MenuSection
+      aria-label={item.label}
+      selectionMode="multiple"
+      selectedKeys={isOn ? ['on'] : []}
+      onSelectionChange={onToggle}
+    >
+      <MenuItem id="on" {...item} />
+    </MenuSection>
   );
 }
 

@@ -24,6 +24,10 @@ export type ReorderableListProps<Item extends ReorderableItem> = {
   /** The new order, complete. */
   readonly onReorder: (ids: readonly string[]) => void;
   readonly onRemove?: (id: string) => void;
+  /** Enter or a double click. */
+  readonly onOpen?: (id: string) => void;
+  /** Focus, a press or a menu has come to one. */
+  readonly onActive?: (id: string) => void;
   readonly renderItem: (item: Item) => ReactNode;
   /** After the last item: the place to add one. */
   readonly after?: ReactNode;
@@ -48,12 +52,22 @@ export function moveBy(ids: readonly string[], id: string, step: 1 | -1): readon
   return neighbour === undefined ? ids : reorder(ids, new Set([id]), neighbour, step === 1 ? 'after' : 'before');
 }
 
+const itemAt = (target: EventTarget): string | null =>
+  target instanceof Element ? (target.closest('[data-key]')?.getAttribute('data-key') ?? null) : null;
+const isItem = (target: EventTarget): boolean => target instanceof Element && target.hasAttribute('data-key');
+const isOnButton = (target: EventTarget): boolean => target instanceof Element && target.closest('button') !== null;
+
+function heard(target: EventTarget, then?: (id: string) => void): void {
+  const id = itemAt(target);
+  if (id !== null) then?.(id);
+}
+
 /**
  * Things whose order matters, side by side. Drag them; or Alt with ← and →; or Enter on the grip, arrows, Enter. Delete
- * removes one.
+ * removes one, Enter opens one.
  */
 export function ReorderableList<Item extends ReorderableItem>(props: ReorderableListProps<Item>) {
-  const { label, items, onReorder, onRemove, renderItem, after } = props;
+  const { label, items, onReorder, onRemove, onOpen, onActive, renderItem, after } = props;
   const ids = items.map(({ id }) => id);
   const { dragAndDropHooks } = useDragAndDrop({
     getItems: (keys) => [...keys].map((key) => ({ 'text/plain': String(key) })),
@@ -63,19 +77,26 @@ export function ReorderableList<Item extends ReorderableItem>(props: Reorderable
     renderDropIndicator: (target) => <DropIndicator target={target} className={cx(styles.gap)} />,
   });
   const onKeyDown = (event: KeyboardEvent) => {
-    const id = event.target instanceof Element && event.target.closest('[data-key]')?.getAttribute('data-key');
-    if (!id) return;
+    const id = itemAt(event.target);
+    if (id === null) return;
     const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
     if (event.altKey && (step === 1 || step === -1)) {
       event.preventDefault();
       event.stopPropagation();
       onReorder(moveBy(ids, id, step));
     } else if (onRemove && (event.key === 'Delete' || event.key === 'Backspace')) onRemove(id);
+    else if (onOpen && event.key === 'Enter' && isItem(event.target)) onOpen(id);
   };
   return (
     // Only listens to keys on their way to the items.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div className={cx(styles.row)} onKeyDownCapture={onKeyDown}>
+    <div
+      className={cx(styles.row)}
+      onKeyDownCapture={onKeyDown}
+      onDoubleClick={({ target }) => heard(target, isOnButton(target) ? undefined : onOpen)}
+      onFocusCapture={({ target }) => heard(target, onActive)}
+      onPointerDownCapture={({ target }) => heard(target, onActive)}
+    >
       <GridList
         aria-label={label}
         items={items}

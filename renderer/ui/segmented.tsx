@@ -5,7 +5,7 @@ import {
   type RadioGroupProps as AriaRadioGroupProps,
 } from 'react-aria-components';
 import { cx } from './class-names.ts';
-import { FieldFrame, type FieldWords, frameProps } from './field-frame.tsx';
+import { type Choice, type ChoiceProps, chosenOf, FieldFrame, type FieldWords, frameProps } from './field-frame.tsx';
 import { Icon, type IconShape } from './icon.tsx';
 import styles from './segmented.module.css';
 
@@ -17,21 +17,9 @@ export type Segment<Id extends string = string> = {
 };
 
 export type SegmentedProps<Id extends string> = FieldWords &
-  Omit<
-    AriaRadioGroupProps,
-    | 'className'
-    | 'style'
-    | 'children'
-    | 'isInvalid'
-    | 'aria-label'
-    | 'value'
-    | 'defaultValue'
-    | 'onChange'
-    | 'orientation'
-  > & {
+  Choice<Id> &
+  Omit<AriaRadioGroupProps, ChoiceProps | 'orientation'> & {
     readonly segments: readonly Segment<Id>[];
-    readonly value: Id | null;
-    readonly onChange: (value: Id) => void;
     /** Segments as wide as their words, for toolbars; else they share the width. */
     readonly isCompact?: boolean;
     /** Where room is short: every segment but the chosen one shows only its icon. */
@@ -41,17 +29,13 @@ export type SegmentedProps<Id extends string> = FieldWords &
 /** One of a few, all in sight. A radio group: arrows move and choose. */
 export function Segmented<Id extends string>(props: SegmentedProps<Id>) {
   const { label, labelAt, hint, warning, issue, segments, value, onChange, isCompact, isFolded, ...rest } = props;
-  const choose = (id: string) => {
-    const chosen = segments.find((segment) => segment.id === id);
-    if (chosen) onChange(chosen.id);
-  };
   return (
     <AriaRadioGroup
       {...rest}
       {...frameProps(labelAt)}
       orientation="horizontal"
       value={value}
-      onChange={choose}
+      onChange={(id) => chosenOf(segments, id, onChange)}
       isInvalid={issue !== undefined}
     >
       <FieldFrame label={label} hint={hint} warning={warning} issue={issue}>

@@ -10,7 +10,7 @@ import {
   SelectValue,
 } from 'react-aria-components';
 import { cx } from './class-names.ts';
-import { FieldFrame, type FieldWords, frameProps } from './field-frame.tsx';
+import { type Choice, type ChoiceProps, chosenOf, FieldFrame, type FieldWords, frameProps } from './field-frame.tsx';
 import { Icon } from './icon.tsx';
 import { Popover } from './popover.tsx';
 import styles from './select.module.css';
@@ -32,21 +32,9 @@ export type SelectOption<Id extends string = string> = {
 };
 
 export type SelectProps<Id extends string> = FieldWords &
-  Omit<
-    AriaSelectProps<SelectOption<Id>>,
-    | 'className'
-    | 'style'
-    | 'children'
-    | 'isInvalid'
-    | 'aria-label'
-    | 'value'
-    | 'defaultValue'
-    | 'onChange'
-    | 'selectionMode'
-  > & {
+  Choice<Id> &
+  Omit<AriaSelectProps<SelectOption<Id>>, ChoiceProps | 'selectionMode'> & {
     readonly options: readonly SelectOption<Id>[];
-    readonly value: Id | null;
-    readonly onChange: (value: Id) => void;
     /** The 32-high control at the head of a panel: bold name, chevrons both ways. */
     readonly isHead?: boolean;
     /** A line under the list. */
@@ -56,12 +44,14 @@ export type SelectProps<Id extends string> = FieldWords &
 /** One of many, in a list that opens. */
 export function Select<Id extends string>(props: SelectProps<Id>) {
   const { label, labelAt, hint, warning, issue, options, value, onChange, isHead = false, footer, ...rest } = props;
-  const choose = (key: Key | null) => {
-    const chosen = options.find((option) => option.id === key);
-    if (chosen) onChange(chosen.id);
-  };
   return (
-    <AriaSelect {...rest} {...frameProps(labelAt)} value={value} onChange={choose} isInvalid={issue !== undefined}>
+    <AriaSelect
+      {...rest}
+      {...frameProps(labelAt)}
+      value={value}
+      onChange={(key: Key | null) => chosenOf(options, key, onChange)}
+      isInvalid={issue !== undefined}
+    >
       <FieldFrame label={label} hint={hint} warning={warning} issue={issue}>
         <AriaButton className={cx(styles.select)} data-head={isHead || undefined}>
           <SelectValue className={cx(styles.value)}>

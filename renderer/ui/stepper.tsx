@@ -7,13 +7,13 @@ import {
   type NumberFieldProps as AriaNumberFieldProps,
 } from 'react-aria-components';
 import { cx } from './class-names.ts';
-import { FieldFrame, type FieldWords, frameProps } from './field-frame.tsx';
+import { FieldFrame, type FieldWords, frameProps, type OwnProps } from './field-frame.tsx';
 import fieldStyles from './field.module.css';
 import { Icon } from './icon.tsx';
 import styles from './stepper.module.css';
 
 export type StepperProps = FieldWords &
-  Omit<AriaNumberFieldProps, 'className' | 'style' | 'children' | 'isInvalid' | 'aria-label'> & {
+  Omit<AriaNumberFieldProps, OwnProps> & {
     readonly width?: 'full' | 'small';
   };
 

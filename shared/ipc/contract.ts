@@ -3,7 +3,9 @@ import type { Asset, AssetDay, AssetDaysQuery, AssetDetail, AssetPage, AssetQuer
 import type { Draft } from '../draft.ts';
 import type { Job, JobId, NewJob } from '../job.ts';
 import type { KeyCheck, KeyStatus } from '../key-status.ts';
-import type { ImportedMask, KeptMask, MaskDraft } from '../mask.ts';
+import type { ImportedMask, MaskOfPicture, PackedKeptMask, PackedMask } from '../mask.ts';
+import type { PictureEdit } from '../picture-edit.ts';
+import type { PinnedInput } from '../pinned.ts';
 import type { QueueChange, QueuePage, QueuePageQuery, QueueSnapshot } from '../queue.ts';
 import type { InputRef } from '../request.ts';
 import type { Result } from '../result.ts';
@@ -29,9 +31,9 @@ export type AppInfo = {
   readonly languages: readonly string[];
 };
 
-/** A file that could not be used, named so a person knows which. */
+/** A picture taken, with the asset it is where it lies in the library; or a file that can't be used, named so a person knows which. */
 export type InputResult =
-  | { readonly ok: true; readonly input: InputRef }
+  | { readonly ok: true; readonly input: InputRef; readonly asset: string | null }
   | { readonly ok: false; readonly name: string; readonly error: AppError };
 
 /** A file without a path: pasted, dragged out of a browser, or read by the page. */
@@ -73,11 +75,24 @@ export type Commands = {
   'input.fromAsset': [{ readonly id: string }, InputRef];
   /** Those larger than 2048 px become so, in the same order; a mask keeps fitting its picture. */
   'input.shrink': [{ readonly inputs: readonly InputRef[] }, readonly InputRef[]];
+  /** The picture cut and turned as another input; one that nothing is done to is itself. */
+  'input.edit': [{ readonly input: InputRef; readonly edit: PictureEdit }, InputRef];
+  /** Where editing an input again begins; null when it was never cut or turned. */
+  'input.readEdit': [{ readonly hash: string }, { readonly source: InputRef; readonly edit: PictureEdit } | null];
 
-  /** `picture` is the hash of the input a mask belongs to; the mask lives with it. Answers what will be sent. */
-  'mask.save': [MaskDraft & { readonly picture: string }, { readonly input: InputRef | null }];
+  /** The shelf: references kept at hand, newest first. Each answers the whole of it. */
+  'input.pinned': [undefined, readonly PinnedInput[]];
+  'input.pin': [{ readonly pinned: readonly PinnedInput[] }, readonly PinnedInput[]];
+  'input.unpin': [{ readonly hashes: readonly string[] }, readonly PinnedInput[]];
+
+  /** `picture` is the hash of the input a mask belongs to, `name` what it is called; the mask lives with it. Answers what will be sent. */
+  'mask.save': [PackedMask & { readonly picture: string; readonly name: string }, { readonly input: InputRef | null }];
   /** `sent` is a mask a recipe names: it comes in place of the kept one. Null when there is none of this size. */
-  'mask.read': [Size & { readonly picture: string; readonly sent: string | null }, KeptMask | null];
+  'mask.read': [Size & { readonly picture: string; readonly sent: string | null }, PackedKeptMask | null];
+  /** Other pictures that have a mask, the one drawn last first. */
+  'mask.others': [{ readonly picture: string }, readonly MaskOfPicture[]];
+  /** The mask of another picture, of whatever size it is. */
+  'mask.take': [{ readonly picture: string }, PackedKeptMask | null];
   'mask.import': [Size & NamedBytes & { readonly stretch: boolean }, ImportedMask];
   'mask.saveAs': [{ readonly hash: string; readonly name: string }, { readonly saved: boolean }];
 

@@ -3,6 +3,8 @@ import { AssetDaysQuery, AssetIdSchema, AssetQuery } from '../asset.ts';
 import { Draft } from '../draft.ts';
 import { NewJob } from '../job.ts';
 import { QueuePageQuery } from '../queue.ts';
+import { PictureEdit } from '../picture-edit.ts';
+import { PinnedInput } from '../pinned.ts';
 import { InputRef } from '../request.ts';
 import { SettingsChange } from '../settings.ts';
 import type { CommandName } from './contract.ts';
@@ -25,9 +27,16 @@ const namedBytes = z.object({
 const pixelSize = z
   .object({ width: z.int().min(1), height: z.int().min(1) })
   .refine(({ width, height }) => width * height <= 100_000_000);
-const maskDraft = pixelSize
-  .and(z.object({ picture: hash, coverage: z.instanceof(Uint8Array), feather: z.number().min(0).max(500) }))
-  .refine(({ width, height, coverage }) => coverage.length === width * height);
+const packedMask = pixelSize
+  .and(
+    z.object({
+      picture: hash,
+      name: z.string().max(255),
+      packed: z.instanceof(Uint8Array),
+      feather: z.number().min(0).max(500),
+    }),
+  )
+  .refine(({ width, height, packed }) => packed.length <= 2 * width * height + 3);
 
 /** One schema per command; dispatch refuses whatever doesn't fit before a handler sees it. */
 export const inputs = {
@@ -45,13 +54,20 @@ export const inputs = {
   'request.saveDraft': Draft,
   'request.readDraft': nothing,
   'input.addBytes': namedBytes,
-  'input.addPaths': z.object({ paths: z.array(z.string().min(1).max(4096)).min(1).max(5000) }),
+  'input.addPaths': z.object({ paths: z.array(z.string().min(1).max(4096)).min(1).max(10_000) }),
   'input.choose': nothing,
   'input.paste': nothing,
   'input.fromAsset': oneAsset,
   'input.shrink': z.object({ inputs: z.array(InputRef).min(1).max(17) }), // 16 references and a mask
-  'mask.save': maskDraft,
+  'input.edit': z.object({ input: InputRef, edit: PictureEdit }),
+  'input.readEdit': z.object({ hash }),
+  'input.pinned': nothing,
+  'input.pin': z.object({ pinned: z.array(PinnedInput).min(1).max(1000) }),
+  'input.unpin': z.object({ hashes: z.array(hash).min(1).max(1000) }),
+  'mask.save': packedMask,
   'mask.read': pixelSize.and(z.object({ picture: hash, sent: hash.nullable() })),
+  'mask.others': z.object({ picture: hash }),
+  'mask.take': z.object({ picture: hash }),
   'mask.import': pixelSize.and(namedBytes).and(z.object({ stretch: z.boolean() })),
   'mask.saveAs': z.object({ hash, name: z.string().min(1).max(255) }),
   'queue.read': nothing,

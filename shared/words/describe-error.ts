@@ -1,6 +1,7 @@
 import { type AppError, type Charge, chargeOf } from '../app-error.ts';
 import { money } from './format.ts';
-import { isWordKey, say, type WordKey, type WordValues } from './say.ts';
+import { isWordKey, say, type WordKey } from './say.ts';
+import type { WordValues } from './words-of.ts';
 
 /** The one thing a person can press next; the screens know how to do each. */
 export type NextStep =

@@ -4,9 +4,14 @@ import { say } from './say.ts';
 /** Micro-dollars as a person reads them: cents and more with two places from a dollar on, three below. */
 export function money(micros: number): string {
   const dollars = micros / 1_000_000;
-  const digits = micros === 0 || Math.abs(dollars) >= 1 ? 2 : 3;
-  return `$${dollars.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits })}`;
+  return `$${(micros === 0 || Math.abs(dollars) >= 1 ? CENTS : TENTHS_OF_A_CENT).format(dollars)}`;
 }
+
+/** Made once: a list asks for a price in every row. */
+const withDigits = (digits: number) =>
+  new Intl.NumberFormat('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+const CENTS = withDigits(2);
+const TENTHS_OF_A_CENT = withDigits(3);
 
 /** `~$0.041`; an unknown price is said, never shown as 0. */
 export const estimated = (micros: number | null): string =>
@@ -44,6 +49,13 @@ export function duration(ms: number): string {
   const two = (n: number) => String(n).padStart(2, '0');
   return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
 }
+
+/** Local time of day with its seconds, `14:28:07`. */
+export const exactTime = (iso: string): string => new Date(iso).toLocaleTimeString('en-GB');
+
+/** How long something took that is over: `0.4 s` under ten seconds, where whole ones would say little, then `0:38`. */
+export const took = (ms: number): string =>
+  ms < 9_950 ? say('time.seconds', { seconds: Math.max(0.1, ms / 1000).toFixed(1) }) : duration(ms);
 
 /** Local time of day, `14:28`. */
 export const clockTime = (iso: string): string =>

@@ -4,6 +4,7 @@ import {
   choose,
   chooseModel,
   drawFiles,
+  dropFiles,
   make,
   promptField,
   references,
@@ -95,6 +96,32 @@ test('axe finds nothing in Create, empty, full and in trouble', async ({ home, o
   await expect(page.getByRole('toolbar', { name: 'Mask' }).first()).toBeVisible();
   await look('mask');
   await expect(requestPanel(page)).toBeVisible();
+  expect(found).toEqual([]);
+});
+
+test('axe finds nothing in what is done with references', async ({ home, openStudio }) => {
+  const { page } = await openStudio({ previews: 0 });
+  await still(page);
+  const found: string[] = [];
+  const look = async (what: string) => void found.push(...(await problems(page, what)));
+  await page.getByRole('button', { name: 'Shelf', exact: true }).click();
+  await expect(page.getByText(/^Pin a reference/)).toBeVisible();
+  await look('shelf, empty');
+  await page.keyboard.press('Escape');
+  await dropFiles(page, promptField(page), await drawFiles(home.folder, ['one.png', 'two.png']));
+  await expect(references(page)).toHaveCount(2);
+  await references(page).first().click({ button: 'right' });
+  await expect(page.getByRole('menu')).toBeVisible();
+  await look('reference menu');
+  await page.getByRole('menuitem', { name: 'Pin to shelf' }).click();
+  await page.getByRole('button', { name: 'Shelf, 1 pinned' }).click();
+  await expect(page.getByRole('grid', { name: 'Shelf of references' }).getByRole('row')).toHaveCount(1);
+  await look('shelf');
+  await page.keyboard.press('Escape');
+  await references(page).first().focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Crop and rotate one.png' })).toBeVisible();
+  await look('crop');
   expect(found).toEqual([]);
 });
 

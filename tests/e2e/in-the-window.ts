@@ -13,7 +13,8 @@ export const stage = (page: Page): Locator => page.getByRole('region', { name: '
 export const inspector = (page: Page): Locator => page.getByRole('complementary', { name: 'Inspector' });
 export const cards = (page: Page): Locator =>
   page.getByRole('region', { name: 'Jobs of this session' }).locator('[data-job]');
-export const references = (page: Page): Locator => page.getByRole('grid', { name: 'References' }).getByRole('row');
+export const references = (page: Page): Locator =>
+  page.getByRole('grid', { name: 'References', exact: true }).getByRole('row');
 
 /** Writes the prompt and presses Generate by key. */
 export async function send(page: Page, prompt: string): Promise<void> {

@@ -125,3 +125,31 @@ test('closing the window with nothing on its way ends the app without a question
   await exit;
   await expect.poll(() => main.exitCode).toBe(0);
 });
+
+/** As Windows and as Linux or macOS tell that they end. */
+const ENDINGS: Readonly<Record<string, Way>> = {
+  'a Windows session': ({ BrowserWindow }) =>
+    void setTimeout(() => BrowserWindow.getAllWindows()[0]?.emit('session-end'), 0),
+  'the system': ({ powerMonitor }) =>
+    void setTimeout(() => (powerMonitor as NodeJS.EventEmitter).emit('shutdown', { preventDefault() {} }), 0),
+};
+
+for (const [what, way] of Object.entries(ENDINGS)) {
+  test(`when ${what} ends nobody is asked, and what was on its way is uncertain at the next start`, async ({
+    open,
+    openStudio,
+    service,
+  }) => {
+    const first = await openStudio();
+    service.faults.set({ 'slow-first-byte': { times: 1, value: 60_000 } });
+    await send(first.page, 'Cut off');
+    await expect.poll(() => service.requests.length).toBe(1);
+    const exit = gone(first.app);
+    await first.app.evaluate(way);
+    await exit;
+    const { page } = await open({ env: WITH_KEY });
+    await expect(cards(page).filter({ hasText: 'Uncertain' })).toHaveCount(1);
+    await expect(page.getByText('Resume')).toHaveCount(0);
+    expect(service.requests).toHaveLength(1);
+  });
+}

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import type { BackEnd } from '../../electron/main/back-end.ts';
 import { emptyDraft } from '../../shared/draft.ts';
 import type { Job } from '../../shared/job.ts';
+import { untouched } from '../../shared/picture-edit.ts';
 import type { InputRef } from '../../shared/request.ts';
 import { addJobs, requestOf } from '../support/back-end-in-test.ts';
 import { inStory, quick, whenJob } from '../support/back-end-story.ts';
@@ -42,6 +43,18 @@ describe('changing the library folder', () => {
       expect(back.lookup.input(reference.hash)).toBe(join(inputs, `${reference.hash}.png`));
       expect(back.lookup.input(other.hash)).toBeNull();
       expect(existsSync(join(place.library, '.octen', 'inputs', `${other.hash}.png`))).toBe(true);
+    }));
+
+  test('a reference that was cut can be edited again from where it began, also when the old folder is gone', () =>
+    inStory({}, async ({ back, place }) => {
+      const source = await keep(back, '#111');
+      const edit = { ...untouched(source), crop: { left: 0, top: 0, width: 32, height: 32 } };
+      const cut = await back.inputs.edit(source, edit);
+      await back.drafts.save({ ...emptyDraft(), references: [cut] });
+      await back.useLibraryFolder(join(place.root, 'another'));
+      rmSync(place.library, { recursive: true });
+      expect(await back.inputs.readEdit(cut.hash)).toEqual({ source, edit });
+      expect(await back.inputs.edit(source, untouched(source))).toEqual(source);
     }));
 
   test('a job that was stopped can be sent again afterwards, with its reference', () =>

@@ -85,7 +85,7 @@ describe('a keychain that is locked', () => {
       const { back, service } = story;
       const { origin } = new URL(service.url);
       await memory.write(origin, 'octen-key-0123456789');
-      back.settings.change({ keyHint: { origin, lastFour: '6789', savedAt: '2026-03-10T12:00:00.000Z' } });
+      back.settings.change({ keyHints: [{ origin, lastFour: '6789', savedAt: '2026-03-10T12:00:00.000Z' }] });
       const job = await runJob(story);
       expect(job.state).toMatchObject({ status: 'waiting', why: 'key', error: { kind: 'keychain-locked' } });
       expect(service.requests).toHaveLength(0);
@@ -166,4 +166,30 @@ describe.skipIf(!canMount())('a disk that fills up while an answer comes', () =>
       expect(readdirSync(`${story.place.data}/spool`)).toEqual([]);
     }),
   );
+});
+
+describe('a service that turns a request away before working', () => {
+  const turnedAway = { '503': { times: 1, value: 0 } };
+
+  test('is not asked again by itself, because the first try may have been charged', () =>
+    inStory({ service: { faults: turnedAway } }, async (story) => {
+      expect(await runJob(story)).toMatchObject({ state: { status: 'uncertain' }, sent: 1 });
+      expect(story.service.requests).toHaveLength(1);
+    }));
+
+  test('is asked once more where a person wants that, and the first try stays on the bill as a maybe', () =>
+    inStory({ service: { faults: turnedAway } }, async (story) => {
+      story.back.settings.change({ retryRefusals: true });
+      const job = await runJob(story);
+      expect(job).toMatchObject({ state: { status: 'done' }, sent: 2 });
+      expect(story.back.usage.today().maybe).toBe(job.estimateMicros);
+      expect(story.back.usage.today().charged).toBe(job.costMicros);
+    }));
+
+  test('is not asked a third time', () =>
+    inStory({ service: { faults: { '503': 0 } } }, async (story) => {
+      story.back.settings.change({ retryRefusals: true });
+      expect(await runJob(story)).toMatchObject({ state: { status: 'uncertain' }, sent: 2 });
+      expect(story.service.requests).toHaveLength(2);
+    }));
 });

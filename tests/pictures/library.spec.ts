@@ -38,6 +38,9 @@ test('library, sixty pictures of four days', async ({ home, before, studio }) =>
   await draw(page, 'library-selection');
   await draw(page, 'library-quick-look', () => page.keyboard.press('Space'));
   await draw(page, 'library-menu', () => tiles.nth(2).click({ button: 'right' }));
+  await page.emulateMedia({ contrast: 'more' });
+  await draw(page, 'library-more-contrast');
+  await page.emulateMedia({ contrast: null });
   await page.getByRole('searchbox').fill('lighthouse');
   await page.waitForTimeout(600);
   await draw(page, 'library-found');

@@ -12,6 +12,7 @@ test('palette and shortcuts', async ({ before, studio }) => {
   await draw(page, 'shortcuts', async () => {
     await page.getByRole('radio', { name: 'View' }).first().focus();
     await page.keyboard.press('Shift+?');
+    await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
   });
 });
 

@@ -33,6 +33,9 @@ test('queue, groups in every state', async ({ before, studio, service }) => {
   await draw(page, 'queue');
   await drawLarge(page, 'queue');
   await drawForReadme(page, 'queue');
+  await page.emulateMedia({ contrast: 'more' });
+  await draw(page, 'queue-more-contrast');
+  await page.emulateMedia({ contrast: null });
   service.faults.clear();
 });
 

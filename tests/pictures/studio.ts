@@ -152,8 +152,11 @@ async function themed(page: Page, theme: (typeof THEMES)[number]): Promise<void>
 
 /** Pictures decoded and motion over. */
 async function settled(page: Page): Promise<void> {
-  await page.evaluate(() => Promise.all([...document.images].map((image) => image.decode().catch(() => undefined))));
   await page.waitForTimeout(250);
+  await page.evaluate(async () => {
+    await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
+    await Promise.all(document.getAnimations().map((motion) => motion.finished.catch(() => undefined)));
+  });
 }
 
 async function escape(page: Page): Promise<void> {

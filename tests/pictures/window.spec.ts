@@ -98,11 +98,19 @@ test('a notice', async ({ before, studio }) => {
   await before((past) => past.make(someDraft(0)));
   const page = await studio();
   await page.getByRole('region', { name: 'Stage' }).getByRole('img').first().waitFor();
-  await draw(page, 'notice', async () => {
-    await page.getByRole('radio', { name: 'View' }).first().focus();
-    await page.keyboard.press('f');
-    await page.keyboard.press('ControlOrMeta+c');
-  });
+  await draw(
+    page,
+    'notice',
+    async () => {
+      await page.getByRole('radio', { name: 'View' }).first().focus();
+      await page.keyboard.press('Delete');
+      await page.getByRole('button', { name: 'Undo' }).waitFor();
+    },
+    async () => {
+      await page.getByRole('button', { name: 'Undo' }).click();
+      await page.getByRole('region', { name: 'Stage' }).getByRole('img').first().waitFor();
+    },
+  );
 });
 
 test('mask', async ({ before, studio }) => {

@@ -1,4 +1,5 @@
-import { type KeptMask, repaintedCount } from '../../shared/mask.ts';
+import { type KeptMask, type PackedKeptMask, repaintedCount } from '../../shared/mask.ts';
+import { packRuns, unpackRuns } from '../../shared/pack-runs.ts';
 import type { InputRef } from '../../shared/request.ts';
 import { type FakeBridge, fakeBridge } from './fake-bridge.ts';
 
@@ -9,15 +10,24 @@ export type KeptMasks = Pick<FakeBridge, 'asked'> & {
 };
 
 export function keptMasks(): KeptMasks {
-  const kept = new Map<string, KeptMask>();
+  const kept = new Map<string, KeptMask & { readonly name: string }>();
   const { asked } = fakeBridge({
-    'mask.save': ({ picture, ...draft }) => {
+    'mask.save': ({ picture, packed, ...facts }) => {
+      const { width, height } = facts;
+      const draft = { ...facts, coverage: unpackRuns(packed, new Uint8Array(width * height)) };
       const input = repaintedCount(draft.coverage) === 0 ? null : inputFor(draft);
-      kept.set(picture, { ...draft, coverage: Uint8Array.from(draft.coverage), input });
+      kept.delete(picture);
+      kept.set(picture, { ...draft, input });
       return { input };
     },
     'mask.read': ({ picture, sent }) =>
-      [...kept.values()].find(({ input }) => sent !== null && input?.hash === sent) ?? kept.get(picture) ?? null,
+      packed([...kept.values()].find(({ input }) => sent !== null && input?.hash === sent) ?? kept.get(picture)),
+    'mask.others': ({ picture }) =>
+      [...kept]
+        .toReversed()
+        .filter(([other, { input }]) => other !== picture && input !== null)
+        .map(([other, { name, width, height }]) => ({ picture: other, name, width, height })),
+    'mask.take': ({ picture }) => packed(kept.get(picture)),
   });
   return {
     asked,
@@ -25,6 +35,12 @@ export function keptMasks(): KeptMasks {
     coverageOf: (picture) => kept.get(picture)?.coverage ?? new Uint8Array(),
   };
 }
+
+const packed = (mask: KeptMask | undefined): PackedKeptMask | null => {
+  if (!mask) return null;
+  const { width, height, feather, input, coverage } = mask;
+  return { width, height, feather, input, packed: packRuns(coverage) };
+};
 
 function inputFor({ width, height, coverage }: Omit<KeptMask, 'input'>): InputRef {
   const sum = coverage.reduce((total, value, at) => (total * 31 + value * (at + 1)) % 4_294_967_291, 7);

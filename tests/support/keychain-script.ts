@@ -2,14 +2,14 @@
 import { createKeyStore } from '../../electron/main/key/key-store.ts';
 import { createKeychain } from '../../electron/main/key/keychain.ts';
 import { AppFailure } from '../../shared/app-error.ts';
-import type { Settings } from '../../shared/settings.ts';
+import type { KeyHint } from '../../shared/settings.ts';
 
 const KEY = 'octen-test-ключ-0123456789abcd';
-let hint: Settings['keyHint'] = null;
+let hints: readonly KeyHint[] = [];
 const open = () =>
   createKeyStore({
     vault: createKeychain('Octen Studio test'),
-    hint: { read: () => hint, write: (next) => void (hint = next) },
+    hints: { read: () => hints, write: (next) => void (hints = next) },
     fromEnvironment: null,
     origin: () => 'https://api.octen.ai',
     now: () => new Date(0),
@@ -24,7 +24,7 @@ const attempt = async (name: string, work: () => Promise<unknown>) => {
 };
 
 await attempt('saved', async () => (await open().save(KEY)).state);
-said['hint'] = hint;
+said['hint'] = hints[0] ?? null;
 await attempt('readByAnotherStart', async () => (await open().read()) === KEY);
 await attempt('forgotten', async () => (await open().forget()).state);
 await attempt('readAfterwards', () => open().read());

@@ -114,6 +114,7 @@ export const replyOf = (images: readonly ReceivedImage[], text: string | null = 
   created: 1_795_000_000,
   applied: { size: '48x32', quality: 'low', background: 'opaque', outputFormat: 'png' },
   images,
+  places: images.map((_, index) => index),
   unusable: 0,
   text,
   parts: images.map((_, index) => ({ type: 'image', index })),

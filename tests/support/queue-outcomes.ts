@@ -19,6 +19,7 @@ export const answer = (): CallOutcome => ({
     created: 1,
     applied: { size: null, quality: null, background: null, outputFormat: null },
     images: [picture()],
+    places: [0],
     unusable: 0,
     text: null,
     parts: [{ type: 'image', index: 0 }],
@@ -35,6 +36,19 @@ export const answer = (): CallOutcome => ({
   requestId: 'req-1',
   elapsedMs: 1234,
 });
+
+/** The same answer with further pictures that can't be read. */
+export function answerWithUnreadable(unusable: number): CallOutcome {
+  const whole = answer();
+  return whole.type === 'reply' ? { ...whole, reply: { ...whole.reply, unusable } } : whole;
+}
+
+/** An answer in words that used this many output tokens. */
+export const inWords = (outputTokens: number): CallOutcome => {
+  const whole = answer();
+  const usage = whole.type === 'reply' && whole.reply.usage ? { ...whole.reply.usage, outputTokens } : null;
+  return { type: 'failed', error: { kind: 'no-image', text: 'No.' }, sent: true, usage };
+};
 
 export const lost = (cause: Extract<AppError, { kind: 'uncertain' }>['cause'], preview = false): CallOutcome => ({
   type: 'uncertain',

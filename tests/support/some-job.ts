@@ -25,6 +25,8 @@ export const someJobView = (number: number, over: Partial<JobView> = {}): JobVie
   count: 1,
   previewsAsked: 0,
   hasMask: false,
+  // Jobs here are on their way since long ago: a test that wants one slow says so.
+  usualMs: Number.MAX_SAFE_INTEGER,
   referenceCount: 0,
   previewsSeen: 0,
   ...over,

@@ -19,6 +19,8 @@ export type SourceFile = {
   /** Files that only pass on what others export. */
   readonly reExports: number;
   readonly anys: number;
+  /** Lines that say `as` a type where neither JSON nor the names of an object's fields come in. */
+  readonly casts: readonly number[];
 };
 
 /** Every production source file, parsed once. */
@@ -41,6 +43,7 @@ export function describeSource(path: string, text: string): SourceFile {
   const lineAt = (offset: number) => text.slice(0, offset).split('\n').length;
   const imports: Import[] = [];
   const spans: Span[] = [];
+  const casts: number[] = [];
   let anys = 0;
   let hasDefaultExport = false;
   let reExports = 0;
@@ -70,14 +73,21 @@ export function describeSource(path: string, text: string): SourceFile {
     FunctionDeclaration: (node) => span(node, node.id?.name),
     FunctionExpression: (node) => span(node, node.id?.name),
     ArrowFunctionExpression: (node) => span(node),
+    TSAsExpression: (node) => {
+      if (!isPlainCast(text.slice(node.start, node.end))) casts.push(lineAt(node.start));
+    },
     TSAnyKeyword: () => {
       anys += 1;
     },
   });
   visitor.visit(program);
   const lines = text.split('\n').length - 1;
-  return { path, text, lines, imports, functions: ownLines(spans), hasDefaultExport, reExports, anys };
+  return { path, text, lines, imports, functions: ownLines(spans), hasDefaultExport, reExports, anys, casts };
 }
+
+/** `as const`, the type of an empty list, and what TypeScript can't know: parsed JSON and the names of fields. */
+const isPlainCast = (text: string): boolean =>
+  /\bas const$/.test(text) || /^(?:\[\] as |JSON\.parse\(|Object\.(?:keys|entries|fromEntries)\()/.test(text);
 
 type Span = { readonly name: string; readonly first: number; readonly last: number };
 

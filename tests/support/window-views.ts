@@ -35,15 +35,17 @@ export const jobView = (over: Partial<JobView> = {}): JobView => ({
   count: 1,
   previewsAsked: 0,
   hasMask: false,
+  // Jobs here are on their way since long ago: a test that wants one slow says so.
+  usualMs: Number.MAX_SAFE_INTEGER,
   referenceCount: 0,
   previewsSeen: 0,
   ...over,
 });
 
-export const receiving = (previews = 0): JobState => ({
+export const receiving = (previews = 0, at = SENT_AT): JobState => ({
   status: 'receiving',
   attempt: 'a',
-  at: SENT_AT,
+  at,
   previews,
   stalled: null,
 });

@@ -1,5 +1,6 @@
 import type { AppError } from '../../../shared/app-error.ts';
 import type { WaitReason } from '../../../shared/job.ts';
+import type { Usage } from '../../../shared/usage.ts';
 import { type CallFacts, failureOfDisk, failureOfEmptyReply, failureOfEnd } from './api-failure.ts';
 import { readSpool } from './read-spool.ts';
 import { redact } from './redact.ts';
@@ -18,8 +19,8 @@ export type CallOutcome =
     }
   /** May go again by itself (api.md §6.1). */
   | { readonly type: 'unsent'; readonly error: AppError; readonly afterMs: number; readonly why: WaitReason }
-  /** Over; `chargeOf(error)` says what it cost. `sent`: a byte of it may have left. */
-  | { readonly type: 'failed'; readonly error: AppError; readonly sent: boolean }
+  /** Over; `chargeOf(error)` says what it cost. `sent`: a byte of it may have left. `usage`: of an answer without a picture. */
+  | { readonly type: 'failed'; readonly error: AppError; readonly sent: boolean; readonly usage?: Usage | null }
   /** It may have been made and charged. */
   | { readonly type: 'uncertain'; readonly error: AppError; readonly lastPreview: ReceivedImage | null }
   /** Stopped by the caller before a byte left. */
@@ -52,7 +53,10 @@ export async function collect(
 
 /** A reply counts whatever came after it: what it holds is paid for. */
 export function outcomeOfReply(reply: Reply, facts: CallFacts): CallOutcome {
-  if (reply.images.length === 0) return outcomeOfFailure(failureOfEmptyReply(reply, facts), null);
+  if (reply.images.length === 0) {
+    const outcome = outcomeOfFailure(failureOfEmptyReply(reply, facts), null);
+    return outcome.type === 'failed' ? { ...outcome, usage: reply.usage } : outcome;
+  }
   const clean = (text: string): string => redact(text, facts.key);
   return {
     type: 'reply',

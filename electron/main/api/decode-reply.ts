@@ -11,10 +11,10 @@ export function decodeReply(value: unknown, imageOf: ImageOf): Result<Reply, str
   const wire = WireReply.parse(value);
   const album = createAlbum(imageOf);
   /** For each item of `data` where it is in `images`; null for an item without a picture. */
-  const places = wire.data.map((item) => album.add(WireItem.parse(item).b64_json));
+  const slots = wire.data.map((item) => album.add(WireItem.parse(item).b64_json));
   if (wire.b64_json !== null) album.add(wire.b64_json);
-  const named = readParts(wire.parts, places, album.add);
-  const { images, unusable } = album;
+  const named = readParts(wire.parts, slots, album.add);
+  const { images, places, unusable } = album;
   if (unusable > 0 && images.length === 0) return err('no image in it is PNG, JPEG or WebP');
   const text = wire.text || joinTexts(named);
   return ok({
@@ -22,6 +22,7 @@ export function decodeReply(value: unknown, imageOf: ImageOf): Result<Reply, str
     created: wire.created ?? wire.created_at,
     applied: { size: wire.size, quality: wire.quality, background: wire.background, outputFormat: wire.output_format },
     images,
+    places,
     unusable,
     text,
     parts: completeParts(named, text, images.length),
@@ -35,8 +36,20 @@ export function joinReplies(replies: readonly Reply[]): Reply | null {
   if (last === undefined || replies.length === 1) return last ?? null;
   const images = replies.flatMap((reply) => reply.images);
   const text = joinLines(replies.map((reply) => reply.text));
-  const unusable = replies.reduce((sum, reply) => sum + reply.unusable, 0);
-  return { ...last, images, unusable, text, parts: completeParts([], text, images.length) };
+  const places: number[] = [];
+  let before = 0;
+  for (const reply of replies) {
+    places.push(...reply.places.map((place) => before + place));
+    before += reply.images.length + reply.unusable;
+  }
+  return {
+    ...last,
+    images,
+    places,
+    unusable: before - images.length,
+    text,
+    parts: completeParts([], text, images.length),
+  };
 }
 
 /** A preview's picture and its place in the order; null where it has none or it is unusable. */
@@ -48,14 +61,19 @@ export function decodePreview(value: unknown, imageOf: ImageOf): { image: Receiv
 
 function createAlbum(imageOf: ImageOf) {
   const images: ReceivedImage[] = [];
+  const places: number[] = [];
   let unusable = 0;
   return {
     images,
+    places,
     /** Adds the picture a placeholder stands for and gives its index. */
     add: (placeholder: string | null): number | null => {
       if (placeholder === null) return null;
       const image = imageOf(placeholder);
-      if (image !== null) return images.push(image) - 1;
+      if (image !== null) {
+        places.push(images.length + unusable);
+        return images.push(image) - 1;
+      }
       unusable += 1;
       return null;
     },
@@ -69,7 +87,7 @@ function createAlbum(imageOf: ImageOf) {
 /** The parts in order, as documented or in one of the forms seen elsewhere; what is unknown is left out (api.md §4). */
 function readParts(
   parts: readonly unknown[],
-  places: readonly (number | null)[],
+  slots: readonly (number | null)[],
   add: (placeholder: string) => number | null,
 ): ReplyPart[] {
   const read: ReplyPart[] = [];
@@ -83,8 +101,8 @@ function readParts(
     if (isImage) {
       const at = part.index ?? next;
       // With an index and bytes of its own, the picture in `data` counts.
-      const useInline = inline !== null && (part.index === null || (places[at] ?? null) === null);
-      const index = useInline ? add(inline) : (places[at] ?? null);
+      const useInline = inline !== null && (part.index === null || (slots[at] ?? null) === null);
+      const index = useInline ? add(inline) : (slots[at] ?? null);
       if (!useInline && index !== null) next = at + 1;
       if (index !== null) read.push({ type: 'image', index });
     } else if (part.text !== null) read.push({ type: 'text', text: part.text });

@@ -31,7 +31,8 @@ export type ImageApiPorts = {
   readonly now: () => number;
   /** 0 ≤ value < 1. */
   readonly random: () => number;
-  readonly retry?: RetryOptions;
+  /** Asked for each call; without it nothing goes again that may have been billed. */
+  readonly retry?: () => RetryOptions;
 };
 
 export type CallProgress =
@@ -140,7 +141,7 @@ function judgeOf(ports: ImageApiPorts, call: Call, course: Course): Judge {
   };
   const terms = (): RetryTerms => ({
     attempt: call.attempt,
-    options: ports.retry ?? CAREFUL,
+    options: ports.retry?.() ?? CAREFUL,
     now: ports.now(),
     random: ports.random(),
   });

@@ -1,9 +1,10 @@
 import { createHash, type Hash } from 'node:crypto';
-import { open, rm, type FileHandle } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readImageHeaderOf } from '../library/image-header.ts';
 import { createBase64Decoder, decodedRoom, type Base64Decoder } from './base64-sink.ts';
 import type { DiskWriter } from './disk-writer.ts';
+import { createGrowingFile, type GrowingFile } from './growing-file.ts';
 import type { ImageSink } from './json-tokenizer.ts';
 import type { ReceivedImage } from './reply.ts';
 
@@ -20,12 +21,11 @@ export type PartFiles = ImageSink & {
 };
 
 type Part = {
-  readonly file: string;
+  readonly path: string;
   readonly decoder: Base64Decoder;
   readonly hash: Hash;
-  handle: FileHandle | null;
-  /** Bytes on disk; those after them wait in `staging` from `from` to `to`. */
-  written: number;
+  file: GrowingFile | null;
+  /** What isn't in the file yet waits in `staging` from `from` to `to`. */
   from: number;
   to: number;
   ended: boolean;
@@ -37,8 +37,8 @@ type Part = {
 /** The memory where decoded bytes wait for the disk, one part behind the other. */
 type Staging = { memory: Buffer; used: number };
 
-/** A slice of text is 64 KB at most, so its bytes fit with room to spare. */
-const stagingBytes = 64 * 1024;
+/** No slice of text is longer, so its bytes fit with room to spare. */
+const stagingBytes = 256 * 1024;
 
 export function createPartFiles(folder: string, disk: DiskWriter): PartFiles {
   const parts: Part[] = [];
@@ -80,12 +80,11 @@ export function createPartFiles(folder: string, disk: DiskWriter): PartFiles {
   };
 }
 
-const newPart = (file: string): Part => ({
-  file,
+const newPart = (path: string): Part => ({
+  path,
   decoder: createBase64Decoder(),
   hash: createHash('sha256'),
-  handle: null,
-  written: 0,
+  file: null,
   from: 0,
   to: 0,
   ended: false,
@@ -106,42 +105,37 @@ function stage(part: Part, staging: Staging, text: Buffer | null): void {
 }
 
 async function flushPart(part: Part, staging: Staging, disk: DiskWriter): Promise<void> {
-  part.handle ??= await disk.attempt(() => open(part.file, 'w+'));
-  await disk.write(part.handle, staging.memory.subarray(part.from, part.to), part.written);
-  part.written += part.to - part.from;
+  part.file ??= await createGrowingFile(part.path, disk);
+  await part.file.append(staging.memory.subarray(part.from, part.to));
   part.from = part.to = 0;
   if (!part.ended) return;
-  if (part.decoder.ok) part.image = await describe(part, part.handle);
-  part.settled = settle(part.handle, disk);
+  if (part.decoder.ok) part.image = await describe(part, part.file);
+  part.settled = settle(part.file);
   part.settled.catch(() => undefined); // `keep` reports it
-  part.handle = null;
 }
 
-async function settle(handle: FileHandle, disk: DiskWriter): Promise<void> {
+async function settle(file: GrowingFile): Promise<void> {
   try {
-    await disk.attempt(() => handle.sync());
+    await file.sync();
   } finally {
-    await handle.close();
+    await file.close();
   }
 }
 
 async function keepParts(parts: readonly Part[], files: ReadonlySet<string>): Promise<void> {
-  await Promise.all(parts.filter((part) => files.has(part.file)).map((part) => part.settled));
+  await Promise.all(parts.filter((part) => files.has(part.path)).map((part) => part.settled));
   await closeParts(parts);
-  for (const part of parts) if (!files.has(part.file)) await rm(part.file, { force: true });
+  for (const part of parts) if (!files.has(part.path)) await rm(part.path, { force: true });
 }
 
 async function closeParts(parts: readonly Part[]): Promise<void> {
-  for (const part of parts) {
-    await part.handle?.close();
-    part.handle = null;
-  }
   await Promise.allSettled(parts.map((part) => part.settled));
+  await Promise.allSettled(parts.flatMap(({ file }) => (file === null ? [] : [file.close()])));
 }
 
-async function describe(part: Part, handle: FileHandle): Promise<ReceivedImage | null> {
-  const header = await readImageHeaderOf(handle, part.written);
+async function describe(part: Part, { handle, bytes }: GrowingFile): Promise<ReceivedImage | null> {
+  const header = await readImageHeaderOf(handle, bytes);
   if (header === null) return null;
   const { kind, width, height } = header;
-  return { file: part.file, bytes: part.written, sha256: part.hash.digest('hex'), kind, width, height };
+  return { file: part.path, bytes, sha256: part.hash.digest('hex'), kind, width, height };
 }

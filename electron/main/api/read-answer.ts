@@ -6,8 +6,8 @@ import { inMegabytes, type ReceiveLimits } from './limits.ts';
 import { createPartFiles } from './part-files.ts';
 import type { ReceiveEnd, ReplyEvent } from './reply.ts';
 
-/** A slice is worked on in one go: so much is decoded in well under a millisecond. */
-export const sliceBytes = 64 * 1024;
+/** A slice is worked on in one go: so much is decoded and hashed in a millisecond or less. */
+export const sliceBytes = 256 * 1024;
 
 export type AnswerSource = {
   readonly head: { readonly status: number; readonly contentType: string | null };

@@ -33,6 +33,8 @@ export type Reply = {
   readonly created: number | null;
   readonly applied: Applied;
   readonly images: readonly ReceivedImage[];
+  /** Where each of `images` stood among all pictures it had; they are saved under these numbers. */
+  readonly places: readonly number[];
   /** How many pictures it had beside `images` that couldn't be decoded or are no PNG, JPEG or WebP. */
   readonly unusable: number;
   readonly text: string | null;

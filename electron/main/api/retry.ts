@@ -22,15 +22,13 @@ export type Failure = {
   readonly hints: RetryHints | null;
 };
 
-/** Both repeat what was "probably" not billed, which is no promise: off unless a person wants it (api.md §6.1). */
-export type RetryOptions = {
-  /** 500 and 502 within three seconds. */
-  readonly retryFastServerErrors: boolean;
-  /** 503 with Retry-After, and any failure with `x-should-retry: true`. */
-  readonly retryUnavailable: boolean;
-};
+/**
+ * Repeats what was "probably" not billed, which is no promise: off unless a person wants it (api.md §6.1). It is 500 and
+ * 502 within three seconds, 503 with Retry-After, and any failure with `x-should-retry: true`.
+ */
+export type RetryOptions = { readonly retryRefusals: boolean };
 
-export const CAREFUL: RetryOptions = { retryFastServerErrors: false, retryUnavailable: false };
+export const CAREFUL: RetryOptions = { retryRefusals: false };
 
 export type RetryQuestion = {
   readonly failure: Failure;
@@ -60,7 +58,7 @@ export function decideRetry(question: RetryQuestion): RetryDecision {
     return isRateLimit(failure.error) && attempt <= RATE_LIMIT_RETRIES
       ? { afterMs: askedOrDoubled(question), why: 'rate-limit' }
       : null;
-  return isOptedIn(failure, options) && attempt <= SERVER_RETRIES
+  return options.retryRefusals && isProbablyFree(failure) && attempt <= SERVER_RETRIES
     ? { afterMs: askedOrDoubled(question), why: 'retry' }
     : null;
 }
@@ -82,12 +80,11 @@ function reconnect(error: AppError, attempt: number, random: number): RetryDecis
 const isRateLimit = (error: AppError): boolean => error.kind === 'rate-limited' && !error.quota;
 
 /** Never after a piece of the answer came: only a status that stands for the whole of it. */
-function isOptedIn({ status, hints, error }: Failure, options: RetryOptions): boolean {
+function isProbablyFree({ status, hints, error }: Failure): boolean {
   if (error.kind !== 'uncertain' || error.cause !== 'service-error') return false;
-  const unavailable = (status === 503 && hints?.retryAfter != null) || hints?.shouldRetry === 'true';
-  if (unavailable) return options.retryUnavailable;
+  if ((status === 503 && hints?.retryAfter != null) || hints?.shouldRetry === 'true') return true;
   const fast = error.elapsedMs !== undefined && error.elapsedMs < FAST_MS;
-  return options.retryFastServerErrors && fast && (status === 500 || status === 502);
+  return fast && (status === 500 || status === 502);
 }
 
 function askedOrDoubled({ failure, attempt, now }: RetryQuestion): number {

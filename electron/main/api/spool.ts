@@ -1,7 +1,8 @@
 import { mkdir, open, readFile, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { syncFile, type DiskWriter } from './disk-writer.ts';
+import { allDone, type DiskWriter, syncFile } from './disk-writer.ts';
+import { createGrowingFile } from './growing-file.ts';
 
 /** What an answer says before its body, and when. */
 export const AnswerHead = z.object({
@@ -20,8 +21,6 @@ export type AnswerHead = z.infer<typeof AnswerHead>;
 export const bodyFile = (spoolDir: string): string => join(spoolDir, 'body');
 const headFile = (spoolDir: string): string => join(spoolDir, 'head.json');
 
-const earlySyncBytes = 8 * 1024 * 1024;
-
 /** The raw answer on disk as it comes: `head.json` and `body`. */
 export type Spool = {
   append(bytes: Buffer): Promise<void>;
@@ -38,35 +37,14 @@ export async function createSpool(spoolDir: string, head: AnswerHead, disk: Disk
   } finally {
     await headHandle.close();
   }
-  const body = await disk.attempt(() => open(bodyFile(spoolDir), 'w'));
-  let written = 0;
-  let early = 0;
-  let syncing: Promise<void> = Promise.resolve();
-
-  /** Much of a large answer reaches the disk while the rest is still on its way, so the last sync is short. */
-  function syncEarly(): void {
-    if (written - early < earlySyncBytes) return;
-    early = written;
-    syncing = syncing.then(() => disk.attempt(() => body.datasync()));
-    syncing.catch(() => undefined); // `sync` reports it
-  }
-
+  const body = await createGrowingFile(bodyFile(spoolDir), disk);
   return {
-    append: async (bytes) => {
-      await disk.write(body, bytes, written);
-      written += bytes.length;
-      syncEarly();
-    },
+    append: body.append,
     sync: async () => {
-      await syncing;
-      await disk.attempt(() => body.sync());
-      await syncFile(headFile(spoolDir));
+      await allDone([body.sync(), syncFile(headFile(spoolDir))]);
       await syncFolder(spoolDir);
     },
-    close: async () => {
-      await syncing.catch(() => undefined);
-      await body.close();
-    },
+    close: body.close,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Sharp } from 'sharp';
 import type { ImageKind } from '../library/image-kind.ts';
 import { sharp } from '../library/quiet-sharp.ts';
 
@@ -21,14 +22,17 @@ export async function convertToPng(bytes: Buffer): Promise<Picture> {
   return { bytes: data, kind: 'png', width: info.width, height: info.height };
 }
 
+/** Turns a picture the way its EXIF orientation says; colours and profile stay. */
+export const standUpright = (bytes: Buffer, kind: ImageKind): Promise<Picture> =>
+  encodeLike(kind, sharp(bytes, reading).autoOrient().keepIccProfile());
+
 /**
- * Turns a picture the way its EXIF orientation says; colours and profile stay. A JPEG stays one at a quality without
- * visible loss: as PNG, a photograph would outgrow what the service takes.
+ * What became of a picture of this kind, without loss as PNG. A JPEG stays one at a quality without visible loss: as
+ * PNG, a photograph would outgrow what the service takes.
  */
-export async function standUpright(bytes: Buffer, kind: ImageKind): Promise<Picture> {
-  const upright = sharp(bytes, reading).autoOrient().keepIccProfile();
+export async function encodeLike(kind: ImageKind, changed: Sharp): Promise<Picture> {
   const isJpeg = kind === 'jpeg';
-  const encoded = isJpeg ? upright.jpeg({ quality: 95, chromaSubsampling: '4:4:4' }) : upright.png();
+  const encoded = isJpeg ? changed.jpeg({ quality: 95, chromaSubsampling: '4:4:4' }) : changed.png();
   const { data, info } = await encoded.toBuffer({ resolveWithObject: true });
   return { bytes: data, kind: isJpeg ? 'jpeg' : 'png', width: info.width, height: info.height };
 }

@@ -16,6 +16,8 @@ export type InputStore = {
   file(hash: string): string | null;
   /** Where the picture `hash`, written as PNG, is kept, and whether it is there already. */
   pngFile(hash: string): { readonly path: string; readonly exists: boolean };
+  /** Where is said how the picture `hash` was made of another. */
+  noteFile(hash: string): string;
   write(path: string, bytes: Buffer): Promise<void>;
 };
 
@@ -46,6 +48,7 @@ export function createInputStore(root: () => string): InputStore {
       const paths = kinds.map((kind) => join(folder(), `${hash}.${extensionOf(kind)}`));
       return paths.find((path) => sizeOf(path) !== null) ?? null;
     },
+    noteFile: (hash) => join(folder(), `${hash}.edit.json`),
     pngFile(hash) {
       const path = join(folder(), `${hash}.as.png`);
       return { path, exists: sizeOf(path) !== null };

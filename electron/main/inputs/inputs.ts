@@ -2,22 +2,24 @@ import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { AppFailure } from '../../../shared/app-error.ts';
 import type { InputResult } from '../../../shared/ipc/contract.ts';
+import type { PictureEdit } from '../../../shared/picture-edit.ts';
 import type { InputRef } from '../../../shared/request.ts';
 import type { Size } from '../../../shared/size.ts';
-import { codeOf } from '../storage/disk-error.ts';
-import { sniffImageKind } from '../library/image-kind.ts';
 import type { Log } from '../log.ts';
 import { LONG_EDGE_PX, samePixelsAsPng, shrinkPicture } from './convert-picture.ts';
+import { editPicture, type EditNote, readEditNote } from './edit-picture.ts';
 import { createInputStore, type InputStore } from './input-store.ts';
 import { checkMask } from './mask.ts';
 import { preparePicture } from './prepare-picture.ts';
-import { plainPath, readInputFile, readInputStart } from './read-input-file.ts';
+import { readInputFile } from './read-input-file.ts';
 import { nameOnly, refusal } from './refuse-input.ts';
-import { walkFolder } from './walk-folder.ts';
+import { takePaths } from './take-paths.ts';
 
 export type InputPorts = {
   /** The library's folder as it is set now; it must exist. */
   readonly folder: () => string;
+  /** The asset whose file lies at this path; null when it is no file of the library. */
+  readonly assetAt: (path: string) => string | null;
   readonly log: Log;
 };
 
@@ -25,14 +27,23 @@ export type InputPorts = {
 export type Inputs = {
   addBytes(bytes: Uint8Array, name: string): Promise<InputRef>;
   addPath(path: string): Promise<InputRef>;
-  /** Files and whole folders, in order; what isn't a picture is passed over inside a folder and refused outside one. */
+  /**
+   * Files and whole folders, in order; what isn't a picture is passed over inside a folder and refused outside one.
+   * A file of the library is known as its asset.
+   */
   addPaths(paths: readonly string[]): Promise<readonly InputResult[]>;
   /** A mask for a picture of this size. */
   addMask(bytes: Uint8Array, name: string, size: Size): Promise<InputRef>;
+  /** A PNG that was made here, of this size: kept as it is, without a look at every pixel. */
+  keepOwn(png: Buffer, name: string, size: Size): Promise<InputRef>;
   /** A picture of the library as an input. */
   fromAsset(file: string, name: string): Promise<InputRef>;
   /** Those larger than 2048 px become so; the others come back as they are. */
   shrink(inputs: readonly InputRef[]): Promise<readonly InputRef[]>;
+  /** Cuts and turns a picture; the one it is made of stays. */
+  edit(source: InputRef, edit: PictureEdit): Promise<InputRef>;
+  /** From which picture another one was cut, and how; null when it wasn't, or that one is gone. */
+  readEdit(hash: string): Promise<EditNote | null>;
   /** Absolute path of the kept bytes; null when there are none. */
   file(hash: string): string | null;
   /** The picture as PNG, of the same pixels: what an edit with a mask sends first. */
@@ -45,7 +56,10 @@ export function createInputs(ports: InputPorts): Inputs {
   return {
     addPath,
     addBytes: (bytes, name) => add(store, asBuffer(bytes), nameOnly(name)),
-    addPaths: (paths) => addPaths(paths, addPath, ports.log),
+    addPaths: (paths) => takePaths(paths, { addPath, assetAt: ports.assetAt, log: ports.log }),
+    async keepOwn(png, name, { width, height }) {
+      return { hash: await store.keep(png, 'png'), kind: 'png', width, height, bytes: png.length, name };
+    },
     async addMask(bytes, name, size) {
       const problem = checkMask(asBuffer(bytes), size);
       if (problem) throw refusal(nameOnly(name), problem);
@@ -57,6 +71,8 @@ export function createInputs(ports: InputPorts): Inputs {
       for (const input of inputs) shrunk.push(isLarge(input) ? await shrink(store, input) : input);
       return shrunk;
     },
+    edit: (source, edit) => editPicture(store, source, edit),
+    readEdit: (hash) => readEditNote(store, hash),
     file: (hash) => store.file(hash),
     pngOf: (input) => pngOf(store, input),
   };
@@ -92,63 +108,3 @@ async function pngOf(store: InputStore, { hash, kind }: InputRef): Promise<{ fil
   if (!exists) await store.write(path, await samePixelsAsPng(original));
   return { file: path, bytes: (await stat(path)).size };
 }
-
-/** Files looked at in one dropped folder and all below it. */
-const MAX_FOLDER_FILES = 5000;
-
-async function addPaths(
-  paths: readonly string[],
-  addPath: (path: string) => Promise<InputRef>,
-  log: Log,
-): Promise<readonly InputResult[]> {
-  const results: InputResult[] = [];
-  for (const path of paths) {
-    const found = await attempt(basename(path), () => picturesAt(path, log));
-    if (!found.ok) results.push(found);
-    else for (const file of found.value) results.push(asResult(await attempt(basename(file), () => addPath(file))));
-  }
-  return results;
-}
-
-/** The path itself, or the pictures below it; a folder without any is refused like a file that is none. */
-async function picturesAt(path: string, log: Log): Promise<readonly string[]> {
-  const folder = await folderAt(path);
-  if (folder === null) return [path];
-  const pictures: string[] = [];
-  let seen = 0;
-  for await (const file of walkFolder(folder)) {
-    if (seen === MAX_FOLDER_FILES) {
-      log.info('A folder holds more files than are looked at', { seen });
-      break;
-    }
-    seen += 1;
-    const start = await readInputStart(file).catch(() => Buffer.alloc(0));
-    if (sniffImageKind(start) !== null) pictures.push(file);
-  }
-  if (pictures.length === 0) throw refusal(basename(path), 'not-an-image');
-  return pictures;
-}
-
-/** Null for anything but a folder that may be looked into; opening a file that is missing says so later. */
-async function folderAt(path: string): Promise<string | null> {
-  try {
-    const plain = await plainPath(path);
-    return (await stat(plain)).isDirectory() ? plain : null;
-  } catch (cause) {
-    if (codeOf(cause) === null) throw cause;
-    return null;
-  }
-}
-
-type Attempt<T> = { readonly ok: true; readonly value: T } | Extract<InputResult, { ok: false }>;
-
-async function attempt<T>(name: string, work: () => Promise<T>): Promise<Attempt<T>> {
-  try {
-    return { ok: true, value: await work() };
-  } catch (cause) {
-    if (cause instanceof AppFailure) return { ok: false, name, error: cause.error };
-    throw cause;
-  }
-}
-
-const asResult = (tried: Attempt<InputRef>): InputResult => (tried.ok ? { ok: true, input: tried.value } : tried);

@@ -1,13 +1,21 @@
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { coverageOf, type ImportedMask, type KeptMask, type MaskDraft, repaintedCount } from '../../../shared/mask.ts';
+import {
+  coverageOf,
+  type ImportedMask,
+  isBlank,
+  type KeptMask,
+  type MaskDraft,
+  type MaskOfPicture,
+  repaintedCount,
+} from '../../../shared/mask.ts';
 import type { InputRef } from '../../../shared/request.ts';
 import type { Size } from '../../../shared/size.ts';
 import { sharp } from '../library/quiet-sharp.ts';
 import { onDisk } from '../storage/disk-error.ts';
 import { writeAtomic } from '../storage/write-atomic.ts';
 import type { Inputs } from './inputs.ts';
-import { maskFileBytes, readMaskFile } from './mask-file.ts';
+import { HEAD_BYTES, maskFileBytes, type MaskFacts, readMaskFacts, readMaskFile } from './mask-file.ts';
 import { encodeMask } from './encode-mask.ts';
 import { preparePicture } from './prepare-picture.ts';
 import { nameOnly } from './refuse-input.ts';
@@ -15,16 +23,26 @@ import { nameOnly } from './refuse-input.ts';
 /** Masks being drawn, one for each picture, and the PNG each is sent as. */
 export type MaskStore = {
   /** Keeps a mask with its picture and answers the very PNG that will be sent; null when it repaints nothing. */
-  save(picture: string, draft: MaskDraft): Promise<InputRef | null>;
+  save(picture: MaskedPicture, draft: MaskDraft): Promise<InputRef | null>;
   /** The mask kept with a picture, or the one a recipe sent with it. */
   read(picture: string, size: Size, sent: string | null): Promise<KeptMask | null>;
+  /** Other pictures that have a mask which repaints something, the one drawn last first. */
+  others(picture: string): Promise<readonly MaskOfPicture[]>;
+  /** The mask kept with a picture, of whatever size. */
+  of(picture: string): Promise<KeptMask | null>;
   /** A mask drawn elsewhere. @throws AppFailure input-refused */
   importMask(bytes: Uint8Array, name: string, size: Size, stretch: boolean): Promise<ImportedMask>;
 };
 
-type Ports = { readonly dataFolder: string; readonly inputs: Pick<Inputs, 'addMask' | 'file'> };
+type Ports = { readonly dataFolder: string; readonly inputs: Pick<Inputs, 'keepOwn' | 'file'> };
+
+/** By its hash, and what it is called. */
+type MaskedPicture = { readonly picture: string; readonly name: string };
 
 const SENT_NAME = 'mask.png';
+const MASK_FILE = /^([0-9a-f]{64})\.mask$/;
+/** A person looks for the last few. */
+const MOST_OTHERS = 50;
 
 export function createMaskStore({ dataFolder, inputs }: Ports): MaskStore {
   const folder = join(dataFolder, 'drafts', 'masks');
@@ -42,15 +60,15 @@ export function createMaskStore({ dataFolder, inputs }: Ports): MaskStore {
     return { ...size, coverage, feather: 0, input };
   };
   return {
-    async save(picture, draft) {
+    async save({ picture, name }, draft) {
       const { width, height, coverage } = draft;
-      if (!coverage.some((value) => value > 0)) {
+      if (isBlank(coverage)) {
         await rm(fileOf(picture), { force: true });
         return null;
       }
       const isEmpty = repaintedCount(coverage) === 0;
-      const input = isEmpty ? null : await inputs.addMask(await encodeMask(draft), SENT_NAME, { width, height });
-      const bytes = await maskFileBytes({ ...draft, input });
+      const input = isEmpty ? null : await inputs.keepOwn(await encodeMask(draft), SENT_NAME, { width, height });
+      const bytes = await maskFileBytes({ ...draft, input, name: nameOnly(name) });
       await onDisk('input', async () => {
         await mkdir(folder, { recursive: true });
         await writeAtomic(fileOf(picture), bytes);
@@ -62,6 +80,17 @@ export function createMaskStore({ dataFolder, inputs }: Ports): MaskStore {
       const found = sent === null || own?.input?.hash === sent ? own : ((await fromSent(sent)) ?? own);
       return found?.width === width && found.height === height ? found : null;
     },
+    async others(picture) {
+      const found = await masksIn(folder);
+      const newest = found.filter((mask) => mask.picture !== picture).sort((a, b) => b.savedAtMs - a.savedAtMs);
+      const facts = await Promise.all(newest.slice(0, MOST_OTHERS).map((mask) => factsOf(fileOf(mask.picture))));
+      return facts.flatMap((fact, at) => {
+        const other = newest[at]?.picture;
+        if (!fact?.input || other === undefined) return [];
+        return [{ picture: other, name: fact.name, width: fact.width, height: fact.height }];
+      });
+    },
+    of: kept,
     async importMask(bytes, name, size, stretch) {
       const picture = await preparePicture(Buffer.from(bytes), nameOnly(name));
       const fits = picture.width === size.width && picture.height === size.height;
@@ -69,6 +98,30 @@ export function createMaskStore({ dataFolder, inputs }: Ports): MaskStore {
       return { kind: 'taken', coverage: (await coverageIn(picture.bytes, fits ? null : size)).coverage };
     },
   };
+}
+
+async function masksIn(folder: string): Promise<{ picture: string; savedAtMs: number }[]> {
+  const names = await readdir(folder).catch(() => []);
+  const found = await Promise.all(
+    names.map(async (name) => {
+      const picture = MASK_FILE.exec(name)?.[1];
+      const facts = picture === undefined ? null : await stat(join(folder, name)).catch(() => null);
+      return picture !== undefined && facts ? [{ picture, savedAtMs: facts.mtimeMs }] : [];
+    }),
+  );
+  return found.flat();
+}
+
+/** Read from the first line alone. */
+async function factsOf(file: string): Promise<MaskFacts | null> {
+  const opened = await open(file).catch(() => null);
+  if (!opened) return null;
+  try {
+    const { buffer, bytesRead } = await opened.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
+    return readMaskFacts(buffer.subarray(0, bytesRead));
+  } finally {
+    await opened.close();
+  }
 }
 
 /** Nearest neighbour, so that a stretched mask has no pixels its author didn't draw. */

@@ -1,14 +1,12 @@
 import { AppFailure } from '../../../shared/app-error.ts';
 import type { KeyStatus } from '../../../shared/key-status.ts';
-import type { Settings } from '../../../shared/settings.ts';
+import type { KeyHint } from '../../../shared/settings.ts';
 import type { Vault } from './keychain.ts';
-
-type Hint = Settings['keyHint'];
 
 export type KeyPorts = {
   readonly vault: Vault;
-  /** The hint `{origin, lastFour, savedAt}` in settings: enough to show, useless to a thief. */
-  readonly hint: { read(): Hint; write(hint: Hint): void };
+  /** The hints in settings, one for each origin: enough to show, useless to a thief. */
+  readonly hints: { read(): readonly KeyHint[]; write(hints: KeyHint[]): void };
   /** OCTEN_API_KEY: wins over the keychain and goes to whatever address is configured. */
   readonly fromEnvironment: string | null;
   /** Origin of the configured base URL: a key is bound to the origin it was saved for. */
@@ -31,17 +29,18 @@ export type KeyStore = {
   onChange(listener: (status: KeyStatus) => void): () => void;
 };
 
-type Held = { readonly origin: string; readonly key: string; readonly stored: boolean };
+type Held = { readonly key: string; readonly stored: boolean };
 
 export function createKeyStore(ports: KeyPorts): KeyStore {
-  let held: Held | null = null;
+  /** By origin. */
+  const held = new Map<string, Held>();
   /** Origins that refused the key they were given: another address may well accept its own. */
   const refusedBy = new Set<string>();
   let trouble: 'keychain-locked' | 'keychain-unavailable' | null = null;
   const listeners = new Set<(status: KeyStatus) => void>();
 
   const status = (): KeyStatus => {
-    const known = held?.origin === ports.origin() ? held : null;
+    const known = held.get(ports.origin());
     const key = ports.fromEnvironment ?? known?.key ?? null;
     const hint = hintFor(ports);
     if (refusedBy.has(ports.origin()))
@@ -63,34 +62,36 @@ export function createKeyStore(ports: KeyPorts): KeyStore {
     status,
     async read() {
       if (ports.fromEnvironment) return ports.fromEnvironment;
-      if (held?.origin === ports.origin()) return held.key;
+      const origin = ports.origin();
+      const known = held.get(origin);
+      if (known) return known.key;
       if (!hintFor(ports)) throw new AppFailure({ kind: 'key-missing' });
-      const key = await ports.vault.read(ports.origin()).catch((cause: unknown) => {
+      const key = await ports.vault.read(origin).catch((cause: unknown) => {
         trouble = troubleOf(cause);
         changed();
         throw cause;
       });
       trouble = null;
       if (key === null) throw new AppFailure({ kind: 'key-missing' });
-      held = { origin: ports.origin(), key, stored: true };
+      held.set(origin, { key, stored: true });
       return key;
     },
     async save(key) {
       const origin = ports.origin();
       const stored = await writeAndCompare(ports.vault, origin, key);
-      held = { origin, key, stored };
+      held.set(origin, { key, stored });
       refusedBy.delete(origin);
       trouble = null;
-      ports.hint.write(stored ? { origin, lastFour: lastFourOf(key), savedAt: ports.now().toISOString() } : null);
+      writeHint(ports, stored ? { origin, lastFour: lastFourOf(key), savedAt: ports.now().toISOString() } : null);
       return changed();
     },
     async forget() {
       const origin = ports.origin();
       if (hintFor(ports)) await ports.vault.remove(origin);
-      held = null;
+      held.delete(origin);
       refusedBy.delete(origin);
       trouble = null;
-      ports.hint.write(null);
+      writeHint(ports, null);
       return changed();
     },
     markRejected(origin) {
@@ -100,7 +101,10 @@ export function createKeyStore(ports: KeyPorts): KeyStore {
     markAccepted(origin) {
       if (refusedBy.delete(origin)) changed();
     },
-    secrets: () => [held?.key, ports.fromEnvironment].filter((key) => key != null),
+    secrets: () => [
+      ...[...held.values()].map(({ key }) => key),
+      ...(ports.fromEnvironment ? [ports.fromEnvironment] : []),
+    ],
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -109,9 +113,13 @@ export function createKeyStore(ports: KeyPorts): KeyStore {
 }
 
 /** The hint counts only for the origin it was saved for: another address starts without a key. */
-function hintFor(ports: KeyPorts): Hint {
-  const hint = ports.hint.read();
-  return hint && hint.origin === ports.origin() ? hint : null;
+const hintFor = (ports: KeyPorts): KeyHint | null =>
+  ports.hints.read().find(({ origin }) => origin === ports.origin()) ?? null;
+
+/** Hints of other origins stay. */
+function writeHint(ports: KeyPorts, hint: KeyHint | null): void {
+  const others = ports.hints.read().filter(({ origin }) => origin !== ports.origin());
+  ports.hints.write(hint ? [...others, hint] : others);
 }
 
 /** True when the keychain holds the key now; false when this machine has none. A locked one throws. */

@@ -31,6 +31,7 @@ const migrations = [
   `CREATE INDEX assets_row ON assets (row DESC);
    CREATE INDEX assets_mask ON assets (row DESC) WHERE hasMask = 1;
    CREATE INDEX assets_draft ON assets (row DESC) WHERE draft = 1;`,
+  `CREATE INDEX assets_file ON assets (file);`,
 ];
 
 export type IndexEntry = { readonly hash: string; readonly file: string; readonly asset: Asset };
@@ -41,6 +42,8 @@ export type LibraryIndex = {
   put(sidecar: Sidecar, modifiedMs: number): 'added' | 'changed';
   remove(id: string): boolean;
   find(id: string): IndexEntry | null;
+  /** Of the picture at this place, `YYYY/MM/name`. */
+  idOf(file: string): string | null;
   page(query: AssetQuery): AssetPage;
   days(query: AssetDaysQuery): readonly AssetDay[];
   /** Every id with its sidecar's time of change. */
@@ -81,6 +84,7 @@ function wrap(database: Database): LibraryIndex {
       );
       return found ? { hash: found.hash, file: found.file, asset: JSON.parse(found.asset) as Asset } : null;
     },
+    idOf: (file) => database.get<{ id: string }>('SELECT id FROM assets WHERE file = :file', { file })?.id ?? null,
     page: (query) => readPage(database, query),
     days: (query) => readDays(database, query),
     known() {

@@ -46,12 +46,25 @@ export async function isFolder(path: string): Promise<boolean> {
 }
 
 /** The absolute path of a file of the library; null when it is missing, no plain file, or really lies elsewhere. */
-export function fileInside(root: string, file: string): string | null {
+export const fileInside = (root: string, file: string): string | null =>
+  orMissing(() => {
+    const real = realpathSync.native(join(root, file));
+    return wayTo(root, real) !== null && statSync(real).isFile() ? real : null;
+  });
+
+/** Where a file really lies below the library's folder, `YYYY/MM/name`; null when it is missing or lies elsewhere. */
+export const wayInside = (root: string, path: string): string | null =>
+  orMissing(() => wayTo(root, realpathSync.native(path))?.replaceAll(sep, '/') ?? null);
+
+function wayTo(root: string, real: string): string | null {
+  const way = relative(realpathSync.native(root), real);
+  const outside = way === '' || way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way);
+  return outside ? null : way;
+}
+
+function orMissing(look: () => string | null): string | null {
   try {
-    const real = realpathSync(join(root, file));
-    const way = relative(realpathSync(root), real);
-    const outside = way === '' || way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way);
-    return !outside && statSync(real).isFile() ? real : null;
+    return look();
   } catch (cause) {
     if (codeOf(cause) === null) throw cause;
     return null;

@@ -1,6 +1,7 @@
 import type { AssetDay, AssetDaysQuery, AssetDetail, AssetPage, AssetQuery } from '../../../shared/asset.ts';
 import { assetOf } from './asset-view.ts';
 import { exportFile } from './export-asset.ts';
+import { wayInside } from './library-folder.ts';
 import { noSuchAsset, pictureFile, type Shelf } from './shelf.ts';
 import { readSidecar } from './sidecar-file.ts';
 import type { Thumbnail } from './thumbnails.ts';
@@ -14,6 +15,8 @@ export type Reading = {
   read(id: string): AssetDetail;
   /** Absolute path of a picture that really lies in the library; null when it isn't there. */
   file(id: string): string | null;
+  /** The picture that lies at this path; null when none does. */
+  assetAt(path: string): string | null;
   /** At most 320 pixels wide and high; null when the picture can't be read. */
   thumb(id: string): Promise<Thumbnail | null>;
   /** The same of any picture file, by the hash of its bytes. */
@@ -32,6 +35,11 @@ export const createReading = ({ current, thumbnails }: Shelf): Reading => ({
     return { asset: assetOf(sidecar), recipe: sidecar.recipe, answer: sidecar.answer };
   },
   file: (id) => pictureFile(current(), id),
+  assetAt(path) {
+    const { folder, index } = current();
+    const file = wayInside(folder.root, path);
+    return file === null ? null : index.idOf(file);
+  },
   async thumb(id) {
     const library = current();
     const entry = library.index.find(id);

@@ -42,7 +42,7 @@ export const createSaving = (shelf: Shelf): Saving => ({
     const { job, attemptId, reply } = saved;
     const assets: Asset[] = [];
     for (const [index, image] of reply.images.entries()) {
-      const id = assetIdOf(attemptId, index);
+      const id = assetIdOf(attemptId, reply.places[index] ?? index);
       assets.push(await keep(shelf, { id, job, image, answer: answerOf(saved, index) }));
     }
     return assets;

@@ -2,7 +2,7 @@ import { Menu, type MenuItemConstructorOptions } from 'electron';
 import { COMMANDS, type CommandRow, type MenuName } from '../../../shared/commands.ts';
 import { say } from '../../../shared/words/say.ts';
 
-const MENUS: readonly MenuName[] = ['file', 'edit', 'view', 'picture', 'queue', 'go', 'help'];
+const MENUS: readonly MenuName[] = ['file', 'edit', 'view', 'picture', 'mask', 'queue', 'go', 'help'];
 
 /** Menus from the same rows as palette and shortcuts. They show the keys; the window's registry listens for them. */
 export function setMenu(perform: (commandId: string) => void): void {

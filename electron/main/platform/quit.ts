@@ -1,6 +1,6 @@
-import { app, type BrowserWindow, dialog } from 'electron';
+import { app, type BrowserWindow, dialog, powerMonitor } from 'electron';
 import { say } from '../../../shared/words/say.ts';
-import { createLeaving, type LeaveChoice } from '../leaving.ts';
+import { createLeaving, type LeaveChoice, type Leaving } from '../leaving.ts';
 import type { Log } from '../log.ts';
 import type { Queue } from '../queue/queue-ports.ts';
 
@@ -28,6 +28,25 @@ export function guardQuit(window: BrowserWindow, { queue, log, stop }: Work): vo
   };
   app.on('before-quit', guard);
   window.on('close', guard);
+  guardShutdown(window, queue, leaving);
+}
+
+/**
+ * Shutting down and logging off. Windows asks first and can be held back, with a note over everything, while a person
+ * decides about what is on its way; then, as on the others from the start, there is no more asking.
+ */
+function guardShutdown(window: BrowserWindow, queue: Queue, leaving: Leaving): void {
+  window.on('query-session-end', (event) => {
+    if (leaving.isAllowed() || queue.inFlight() === 0) return;
+    event.preventDefault();
+    void leaving.leave();
+  });
+  window.on('session-end', () => void leaving.leaveWithSystem());
+  // Electron's types leave the event out; it is what makes the system wait for the app to go by itself.
+  powerMonitor.on('shutdown', (event?: { preventDefault(): void }) => {
+    event?.preventDefault();
+    void leaving.leaveWithSystem();
+  });
 }
 
 const CHOICES: readonly LeaveChoice[] = ['finish', 'now', 'stay'];

@@ -1,5 +1,5 @@
 import type { Job, JobView } from '../../../shared/job.ts';
-import type { QueueChange, QueuePage, QueuePageQuery, QueueSnapshot } from '../../../shared/queue.ts';
+import type { Paced, QueueChange, QueuePage, QueuePageQuery, QueueSnapshot } from '../../../shared/queue.ts';
 import { jobView } from './job-view.ts';
 import type { Journal } from './journal.ts';
 import { mostOf } from './money.ts';
@@ -24,6 +24,7 @@ const SNAPSHOT_LIMIT = 500;
 export function createChanges(
   ports: Pick<QueuePorts, 'journal' | 'clock' | 'timers' | 'log' | 'prices' | 'ownModels'>,
   previews: Previews,
+  paced: () => Paced,
 ): Changes {
   const { journal, clock, timers, log } = ports;
   const begunAt = clock.now().getTime();
@@ -32,15 +33,19 @@ export function createChanges(
     jobView(job, { previewsSeen: previews.newest(job.id), mostMicros: mostOf(job, ports.prices(), ports.ownModels()) });
   let revision = 0;
   let seen = journal.lists.sequence();
+  let toldPaced = '{}';
   let takeBack: (() => void) | null = null;
 
   const flush = () => {
     const { sequence, jobs, removed } = journal.lists.changedSince(seen);
-    if (sequence === seen) return;
+    const pacedNow = paced();
+    const pacedText = JSON.stringify(pacedNow);
+    if (sequence === seen && pacedText === toldPaced) return;
     seen = sequence;
+    toldPaced = pacedText;
     revision += 1;
     const changed = jobs.map(view);
-    const change: QueueChange = { revision, ...standing(journal), changed, removed };
+    const change: QueueChange = { revision, ...standing(journal), paced: pacedNow, changed, removed };
     for (const listener of listeners) listener(change);
   };
   const onFrame = () => {
@@ -60,7 +65,7 @@ export function createChanges(
     snapshot() {
       const since = new Date(Math.min(begunAt, clock.now().getTime() - DAY_MS)).toISOString();
       const jobs = journal.lists.current(since, SNAPSHOT_LIMIT);
-      return { revision, ...standing(journal), jobs: jobs.map(view) };
+      return { revision, ...standing(journal), paced: paced(), jobs: jobs.map(view) };
     },
     page({ cursor, limit }) {
       const { jobs, next, total } = journal.lists.page(cursor === null ? null : Number(cursor), limit);

@@ -1,9 +1,9 @@
 import { AppFailure, type AppError, chargeOf } from '../../../shared/app-error.ts';
-import type { AssetId, Job, JobEvent } from '../../../shared/job.ts';
+import { type AssetId, type Job, type JobEvent, unreadableOf } from '../../../shared/job.ts';
 import type { CallOutcome } from '../api/call-outcome.ts';
 import type { ReceivedImage, Reply } from '../api/reply.ts';
 import type { JobFacts, Journal } from './journal.ts';
-import { chargedEntry, costOf, endedEntry } from './money.ts';
+import { chargedEntry, costOf, endedEntry, factsOf } from './money.ts';
 import type { QueueContext } from './queue-context.ts';
 
 /** From the whole answer on: pictures into the library, then state and money in one transaction, then the spool goes. */
@@ -26,7 +26,11 @@ export async function finishJob(context: QueueContext, job: Job, attemptId: stri
   const unwanted = journal.transaction(() => {
     const facts = { usage: reply.usage, costMicros: cost.costMicros };
     journal.ledger.write(chargedEntry(job, attemptId, cost), now);
-    const done = journal.apply(job.id, [{ type: 'saved', assets, at: now.toISOString() }], facts);
+    const done = journal.apply(
+      job.id,
+      [{ type: 'saved', assets, at: now.toISOString(), unreadable: reply.unusable }],
+      facts,
+    );
     return letGo(journal, done, attemptId);
   });
   context.previews.forget(job.id);
@@ -43,20 +47,23 @@ export async function finishFromSpool(context: QueueContext, job: Job): Promise<
     context.ports.journal.apply(job.id, [{ type: 'stalled', error: outcome.error }]);
     return;
   }
-  await endWithout(context, job, attempt, eventsOfSpool(context, outcome, null));
+  await endWithout(context, job, attempt, outcome, null);
 }
 
 const isAboutDisk = ({ kind }: AppError): boolean =>
   kind === 'disk-full' || kind === 'folder-gone' || kind === 'no-permission' || kind === 'disk-failed';
 
-/** Ends an attempt that gave no pictures, with what it may have cost. */
+/** Ends an attempt whose spool gave no pictures, with what it may have cost. */
 export async function endWithout(
   context: QueueContext,
   job: Job,
   attemptId: string,
-  events: readonly JobEvent[],
+  outcome: Exclude<CallOutcome, { type: 'reply' }>,
+  draft: AssetId | null,
 ): Promise<void> {
-  await clearUp(context, journalEnd(context, job, attemptId, events), attemptId);
+  const events = eventsOfSpool(context, outcome, draft);
+  const ended = journalEnd(context, job, attemptId, events, factsOf(outcome, job, context.ports));
+  await clearUp(context, ended, attemptId);
 }
 
 /** The journal's part of such an end: state and money in one transaction. */
@@ -65,7 +72,7 @@ export function journalEnd(
   job: Job,
   attemptId: string,
   events: readonly JobEvent[],
-  facts: JobFacts = {},
+  facts: JobFacts,
 ): Job {
   const { journal, clock } = ports;
   return journal.transaction(() => {
@@ -84,7 +91,8 @@ export function journalEnd(
 function letGo({ attempts }: Journal, job: Job, attemptId: string): readonly string[] {
   if (mayHoldPaid(job)) return [];
   // Once done, an earlier attempt that ended in doubt has nothing left to look for.
-  const unwanted = job.state.status === 'done' ? attempts.keptOf(job.id) : [attemptId];
+  const over = job.state.status === 'done' ? attempts.keptOf(job.id) : [attemptId];
+  const unwanted = unreadableOf(job.state) > 0 ? over.filter((attempt) => attempt !== attemptId) : over;
   for (const attempt of unwanted) attempts.letGo(attempt);
   return unwanted;
 }

@@ -1,5 +1,5 @@
 import type { Job, JobView } from '../../../shared/job.ts';
-import { countOf, maskOf, previewsOf } from '../../../shared/request.ts';
+import { countOf, maskOf, previewsOf, usualMs } from '../../../shared/request.ts';
 
 const PROMPT_START_LENGTH = 240;
 
@@ -17,6 +17,7 @@ export function jobView(job: Job, beside: Beside): JobView {
     count: countOf(request),
     previewsAsked: previewsOf(request),
     hasMask: maskOf(request) !== null,
+    usualMs: usualMs(request),
     referenceCount: request.references.length,
     ...beside,
   };

@@ -1,6 +1,7 @@
 import type { Job, JobId } from '../../../shared/job.ts';
 import type { Database } from '../storage/database.ts';
-import { laneOf, stateColumns } from './journal-rows.ts';
+import { laneOf } from '../../../shared/queue.ts';
+import { stateColumns } from './journal-rows.ts';
 
 /** What is known of a job before anything happened to it. */
 export type AddedJob = Pick<

@@ -28,7 +28,7 @@ export type JournalLists = {
   countNotBegun(): number;
   /** Jobs on the wire, or whose answer is being put into the library. */
   countInFlight(owner: string): number;
-  /** Ended well or before it began. */
+  /** Ended well, with every picture, or before it began. */
   settled(): readonly JobId[];
   failed(): readonly Job[];
 };
@@ -63,7 +63,7 @@ export function createJournalLists(database: Database): JournalLists {
     countNotBegun: () =>
       count(`SELECT count(*) AS count FROM jobs WHERE hidden = 0 AND status IN ('queued', 'waiting')`),
     countInFlight: (owner) => count(IN_FLIGHT, { owner }),
-    settled: () => ids(`SELECT id FROM jobs WHERE hidden = 0 AND status IN ('done', 'cancelled')`),
+    settled: () => ids(SETTLED),
     failed: () => jobs(`${JOBS} WHERE hidden = 0 AND status = 'failed'`),
   };
 }
@@ -90,6 +90,10 @@ const NOT_BEGUN = `
     AND (:all AND reserved_for IS NULL OR reserved_for = :owner)
     AND (:why IS NULL OR status = 'waiting' AND state ->> 'why' = :why)
   ORDER BY position`;
+
+const SETTLED = `
+  SELECT id FROM jobs
+  WHERE hidden = 0 AND (status = 'cancelled' OR status = 'done' AND state ->> 'unreadable' IS NULL)`;
 
 const IN_FLIGHT = `
   SELECT count(*) AS count FROM jobs

@@ -54,6 +54,3 @@ export const stateColumns = (state: JobState) => ({
   until: state.status === 'waiting' ? state.until : null,
   endedAt: 'at' in state && state.status !== 'sending' && state.status !== 'receiving' ? state.at : null,
 });
-
-/** One service and model: what has a rate limit of its own. */
-export const laneOf = (demo: boolean, model: string): string => `${demo ? 'demo' : 'real'} ${model}`;

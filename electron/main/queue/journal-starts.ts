@@ -1,8 +1,7 @@
 import type { Job, JobEvent, JobId } from '../../../shared/job.ts';
-import { isReady } from '../../../shared/queue.ts';
+import { isReady, laneOf } from '../../../shared/queue.ts';
 import type { Database } from '../storage/database.ts';
 import { createJournalPace } from './journal-pace.ts';
-import { laneOf } from './journal-rows.ts';
 
 /** Which jobs a process may take: any that nobody reserved, or only those it reserved itself. */
 export type Share = { readonly owner: string; readonly only: 'own' | 'all' };

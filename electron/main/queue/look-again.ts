@@ -1,8 +1,8 @@
 import { chargeOf } from '../../../shared/app-error.ts';
-import type { Job, JobId } from '../../../shared/job.ts';
+import { type Job, type JobId, unreadableOf } from '../../../shared/job.ts';
 import type { CallOutcome } from '../api/call-outcome.ts';
 import { eventsOfSpool, finishJob } from './finish-job.ts';
-import { settledEntry } from './money.ts';
+import { endedEntry, factsOf, settledEntry } from './money.ts';
 import type { QueueContext } from './queue-context.ts';
 
 /** Reads what ended attempts left in the spool, newest first, until one says how the job truly ended. */
@@ -12,16 +12,21 @@ export async function lookAgain(context: QueueContext, id: JobId): Promise<Job> 
     const outcome = await context.ports.readSpool(context.spool.dirOf(attempt), journal.job(id));
     // Read afresh: a person may have decided otherwise meanwhile.
     const job = journal.job(id);
-    if (job.state.status !== 'uncertain' && job.state.status !== 'failed') return job;
+    if (!mayHoldMore(job)) return job;
     if (await takeAtItsWord(context, job, attempt, outcome)) break;
   }
   return journal.job(id);
 }
 
+/** What ended without all its pictures; a job that is done only lacks those that couldn't be read. */
+const mayHoldMore = ({ state }: Job): boolean =>
+  state.status === 'uncertain' || state.status === 'failed' || unreadableOf(state) > 0;
+
 async function takeAtItsWord(context: QueueContext, job: Job, attempt: string, outcome: CallOutcome): Promise<boolean> {
   const { journal, clock } = context.ports;
   const now = clock.now();
   if (outcome.type === 'reply') {
+    if (job.state.status === 'done' && outcome.reply.unusable >= unreadableOf(job.state)) return true;
     const found = journal.transaction(() => {
       journal.owners.take(job.id, context.owner.id);
       journal.ledger.write(settledEntry(job, attempt), now);
@@ -33,8 +38,12 @@ async function takeAtItsWord(context: QueueContext, job: Job, attempt: string, o
   const [event] = eventsOfSpool(context, outcome, null);
   if (job.state.status !== 'uncertain' || event?.type !== 'failed') return false;
   journal.transaction(() => {
-    if (chargeOf(event.error) === 'not-charged') journal.ledger.write(settledEntry(job, attempt), now);
-    journal.apply(job.id, [{ type: 'found-whole', attempt }, event]);
+    const facts = factsOf(outcome, job, context.ports);
+    const ended = journal.apply(job.id, [{ type: 'found-whole', attempt }, event], facts);
+    if (chargeOf(event.error) === 'maybe-charged') return;
+    journal.ledger.write(settledEntry(job, attempt), now);
+    const row = endedEntry(ended, attempt, context.ports);
+    if (row) journal.ledger.write(row, now);
   });
   return true;
 }

@@ -23,8 +23,9 @@ export function createQueue(ports: QueuePorts): Queue {
   const room = createRoom(ports.timers);
   let only: Share['only'] = 'all';
   const context: QueueContext = { ports, owner, spool, previews, room, share: () => ({ owner: owner.id, only }) };
-  const parts: Parts = { context, scheduler: createScheduler(context), changes: createChanges(ports, previews) };
-  const { scheduler, changes } = parts;
+  const scheduler = createScheduler(context, () => changes.touch());
+  const changes = createChanges(ports, previews, () => scheduler.paced());
+  const parts: Parts = { context, scheduler, changes };
   let stopPulse = () => {};
   return {
     async start(options) {

@@ -1,6 +1,6 @@
 import type { Job, JobEvent, JobId } from '../../../shared/job.ts';
 import type { CallOutcome } from '../api/call-outcome.ts';
-import { endWithout, eventsOfSpool, finishFromSpool, finishJob, keepDraft } from './finish-job.ts';
+import { endWithout, finishFromSpool, finishJob, keepDraft } from './finish-job.ts';
 import type { QueueContext } from './queue-context.ts';
 
 /**
@@ -48,5 +48,5 @@ async function recoverAnswer(context: QueueContext, job: Job, attemptId: string)
   }
   const image = outcome.type === 'uncertain' ? outcome.lastPreview : null;
   const draft = await keepDraft(context, job, attemptId, image);
-  await endWithout(context, job, attemptId, eventsOfSpool(context, outcome, draft));
+  await endWithout(context, job, attemptId, outcome, draft);
 }

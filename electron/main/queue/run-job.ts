@@ -5,7 +5,8 @@ import type { CallProgress } from '../api/image-api.ts';
 import { clearUp, finishJob, journalEnd, keepDraft } from './finish-job.ts';
 import { roomProblem } from './free-space.ts';
 import { holdOthers } from './hold.ts';
-import { laneOf } from './journal-rows.ts';
+import { doubtEntry, factsOf } from './money.ts';
+import { laneOf } from '../../../shared/queue.ts';
 import type { Begun } from './journal-starts.ts';
 import { meaningOf, TRY_AGAIN_MS, waitForDisk, type StopReason } from './outcome-meaning.ts';
 import type { QueueContext } from './queue-context.ts';
@@ -121,15 +122,12 @@ async function settle(context: QueueContext, begun: Begin, outcome: CallOutcome,
   const ended = ports.journal.transaction(() => {
     if (meaning.refusedUntil !== null) slowDown(context, job, meaning.refusedUntil);
     if (meaning.holdOthers) holdOthers(context, job.demo, meaning.holdOthers);
-    return journalEnd(context, job, attempt.id, meaning.events, 'error' in outcome ? factsOf(outcome.error) : {});
+    const doubt = outcome.type === 'unsent' ? doubtEntry(job, attempt.id, outcome.error, ports) : null;
+    if (doubt) ports.journal.ledger.write(doubt, ports.clock.now());
+    return journalEnd(context, job, attempt.id, meaning.events, factsOf(outcome, job, ports));
   });
   await clearUp(context, ended, attempt.id);
 }
-
-const factsOf = (error: { requestId?: string | undefined; elapsedMs?: number | undefined }) => ({
-  requestId: error.requestId ?? null,
-  elapsedMs: error.elapsedMs ?? null,
-});
 
 function slowDown({ ports }: QueueContext, job: Job, until: string): void {
   const lane = laneOf(job.demo, job.request.model);

@@ -1,3 +1,4 @@
+import type { Paced } from '../../../shared/queue.ts';
 import { createAlarm } from './alarm.ts';
 import { holdOthers } from './hold.ts';
 import type { Startable } from './journal-starts.ts';
@@ -20,15 +21,19 @@ export type Scheduler = {
   /** Takes on every job in this process's hands that nothing works on: adopted, broken off, or not yet saved. */
   takeUp(): void;
   whenIdle(): Promise<void>;
+  /** What holds itself back to keep the pace. */
+  paced(): Paced;
 };
 
 /** Another process has the places: look again after this, or when it changes something. */
 const PLACES_TAKEN_MS = 500;
 
-export function createScheduler(context: QueueContext): Scheduler {
+/** `onPaced`: what `paced` says may have changed without a line in the journal. */
+export function createScheduler(context: QueueContext, onPaced: () => void): Scheduler {
   const { ports } = context;
   const { journal, clock, log } = ports;
   const gate = { open: false, online: true, asleep: false, restUntilMs: 0 };
+  let paced: Paced = {};
   const waiters = new Set<() => void>();
   const runs = createRuns(log, () => pump());
   const alarm = createAlarm(ports, () => pump());
@@ -54,6 +59,7 @@ export function createScheduler(context: QueueContext): Scheduler {
     const startMs = journal.pace.nextStartMs(next.lane, ports.limits().requestsPerMinute, nowMs());
     if (startMs > nowMs()) {
       blocked.push(next.lane);
+      paced = { ...paced, [next.lane]: new Date(startMs).toISOString() };
       alarm.at(startMs);
     } else if (!gate.online && !next.demo && !next.waited) {
       // Held once; when its time comes it is tried whatever the system says about the line, which may be wrong.
@@ -64,11 +70,14 @@ export function createScheduler(context: QueueContext): Scheduler {
     return true;
   };
   const startWhatMay = () => {
+    const before = paced;
+    paced = {};
     if (standsStill() || gate.asleep) return;
     // Read before: a job that comes due while this looks around is due for the alarm, and not forgotten.
     const lookedAt = clock.now();
     if (gate.restUntilMs > nowMs()) alarm.at(gate.restUntilMs);
     else startAll(() => runs.size < ports.limits().concurrency, startNext);
+    if (Object.keys(before).length + Object.keys(paced).length > 0) onPaced();
     const due = journal.starts.nextDue(context.share(), lookedAt);
     if (due !== null) alarm.at(Date.parse(due));
   };
@@ -118,6 +127,7 @@ export function createScheduler(context: QueueContext): Scheduler {
         waiters.add(tell);
         pump();
       }),
+    paced: () => paced,
   };
 }
 

@@ -2,6 +2,7 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { JobId } from '../../../shared/job.ts';
 import type { JournalAttempts } from './journal-attempts.ts';
+import { codeOf } from '../storage/disk-error.ts';
 
 /** Raw answers by attempt, `<root>/<attempt>/`, kept until their pictures are in the library or nobody wants them. */
 export type Spool = {
@@ -40,7 +41,7 @@ async function namesIn(folder: string): Promise<readonly string[]> {
   try {
     return await readdir(folder);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    if (codeOf(error) === 'ENOENT') return [];
     throw error;
   }
 }

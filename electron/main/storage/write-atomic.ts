@@ -3,6 +3,7 @@ import { open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { codeOf } from './disk-error.ts';
 
 /**
  * A file is either what it was or what it is meant to be, also after a power cut: temp in the same folder, written,
@@ -63,7 +64,7 @@ async function renamePatiently(from: string, to: string): Promise<void> {
     try {
       return await rename(from, to);
     } catch (error) {
-      const code = (error as NodeJS.ErrnoException).code ?? '';
+      const code = codeOf(error) ?? '';
       if (!HELD_OPEN.has(code) || waitedMs >= patience) throw error;
       await wait(pauseMs);
     }
@@ -104,6 +105,6 @@ function isRunning(pid: number): boolean {
   try {
     return process.kill(pid, 0);
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
+    return codeOf(error) !== 'ESRCH';
   }
 }

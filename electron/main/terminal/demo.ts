@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { say } from '../../../shared/words/say.ts';
+import { say } from '../../../shared/words/say-in-terminal.ts';
 import { DEMO_KEY, type DemoServer, startDemoServer } from '../demo/demo-server.ts';
 import type { Faults } from '../demo/faults.ts';
 import { parseFaults } from '../demo/parse-faults.ts';

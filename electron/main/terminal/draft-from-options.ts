@@ -1,11 +1,11 @@
 import { basename } from 'node:path';
 import { AppFailure } from '../../../shared/app-error.ts';
 import { type Issue, toRequest } from '../../../shared/check-draft.ts';
-import { type Draft, emptyDraft } from '../../../shared/draft.ts';
+import { type Draft, type DraftField, emptyDraft } from '../../../shared/draft.ts';
 import { MODELS, type OwnModel, type ParameterName } from '../../../shared/models.ts';
 import type { GenerationRequest, InputRef } from '../../../shared/request.ts';
 import { describeError } from '../../../shared/words/describe-error.ts';
-import { isWordKey, say } from '../../../shared/words/say.ts';
+import { isWordKey, say } from '../../../shared/words/say-in-terminal.ts';
 import { readInputFile } from '../inputs/read-input-file.ts';
 import { EXIT, TerminalEnd, wrongOption } from './exit-code.ts';
 import type { InputSource } from './input-check.ts';
@@ -34,7 +34,7 @@ export type GenerateOptions = {
 };
 
 /** The option that fills a field, for messages. */
-export const OPTION_OF: Readonly<Record<keyof Draft, string>> = {
+export const OPTION_OF: Readonly<Record<DraftField, string>> = {
   model: 'model',
   prompt: 'prompt',
   references: 'image',

@@ -1,5 +1,5 @@
 import type { Job } from '../../../shared/job.ts';
-import { say } from '../../../shared/words/say.ts';
+import { say } from '../../../shared/words/say-in-terminal.ts';
 
 /** Exit codes of the terminal. */
 export const EXIT = {

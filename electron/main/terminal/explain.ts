@@ -5,7 +5,7 @@ import { type AppError, AppFailure } from '../../../shared/app-error.ts';
 import { chargeOfJob, type Job } from '../../../shared/job.ts';
 import { describeError } from '../../../shared/words/describe-error.ts';
 import { duration } from '../../../shared/words/format.ts';
-import { isWordKey, say } from '../../../shared/words/say.ts';
+import { isWordKey, say } from '../../../shared/words/say-in-terminal.ts';
 import { createLog } from '../log.ts';
 import { EXIT, isWithoutKey, TerminalEnd } from './exit-code.ts';
 

@@ -1,6 +1,6 @@
 import type { AppError } from '../../../shared/app-error.ts';
 import { isInFlight, isOver, type Job, type JobId } from '../../../shared/job.ts';
-import { say } from '../../../shared/words/say.ts';
+import { say } from '../../../shared/words/say-in-terminal.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { showProgress } from './progress.ts';
 import type { Session } from './session.ts';

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { MODELS } from '../../../shared/models.ts';
-import { say } from '../../../shared/words/say.ts';
+import { say } from '../../../shared/words/say-in-terminal.ts';
 
 /** Gives `generate` its options, grouped as they are thought about. */
 export function addGenerateOptions(command: Command): Command {

@@ -1,7 +1,7 @@
 import { AppFailure } from '../../../shared/app-error.ts';
 import { countOf } from '../../../shared/request.ts';
 import type { Job } from '../../../shared/job.ts';
-import { say } from '../../../shared/words/say.ts';
+import { say } from '../../../shared/words/say-in-terminal.ts';
 import type { BackEnd } from '../back-end.ts';
 import { type GenerateOptions, requestFromOptions } from './draft-from-options.ts';
 import { EXIT, worstOf } from './exit-code.ts';

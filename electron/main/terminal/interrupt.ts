@@ -1,4 +1,4 @@
-import { say } from '../../../shared/words/say.ts';
+import { say } from '../../../shared/words/say-in-terminal.ts';
 import { EXIT, TerminalEnd } from './exit-code.ts';
 
 /** Ctrl+C and SIGTERM: the first one asks, the next leaves at once. */

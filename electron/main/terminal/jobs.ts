@@ -1,6 +1,6 @@
 import { isInFlight, isOver, type Job, type JobView } from '../../../shared/job.ts';
 import { clockTime, estimated, paid } from '../../../shared/words/format.ts';
-import { say } from '../../../shared/words/say.ts';
+import { say } from '../../../shared/words/say-in-terminal.ts';
 import { EXIT, TerminalEnd, worstOf } from './exit-code.ts';
 import { followJobs } from './follow-jobs.ts';
 import { needKey } from './key.ts';

@@ -2,7 +2,8 @@ import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
 import type { KeyStatus } from '../../../shared/key-status.ts';
 import { assertNever } from '../../../shared/result.ts';
-import { say } from '../../../shared/words/say.ts';
+import { keyHintOf } from '../../../shared/settings.ts';
+import { say } from '../../../shared/words/say-in-terminal.ts';
 import { isSendable } from '../api/endpoint.ts';
 import type { BackEnd } from '../back-end.ts';
 import { EXIT, TerminalEnd } from './exit-code.ts';
@@ -28,11 +29,12 @@ export async function keySet({ back, options }: Session): Promise<number> {
   if (!isSendable(key)) throw new TerminalEnd(EXIT.wrongUsage, say('terminal.key-unsendable'));
   const status = await back.key.save(key);
   // With OCTEN_API_KEY set, the status speaks of that one; what was kept is in the hint.
-  const { keyHint, baseUrl } = back.settings.read();
-  if (keyHint === null) throw new TerminalEnd(EXIT.noKey, say('terminal.key-session'));
-  const stored: KeyStatus = { state: 'stored', lastFour: keyHint.lastFour, savedAt: keyHint.savedAt };
+  const settings = back.settings.read();
+  const hint = keyHintOf(settings);
+  if (hint === null) throw new TerminalEnd(EXIT.noKey, say('terminal.key-session'));
+  const stored: KeyStatus = { state: 'stored', lastFour: hint.lastFour, savedAt: hint.savedAt };
   if (options.json) console.log(JSON.stringify(stored));
-  else if (!options.quiet) console.log(sentence(stored, baseUrl));
+  else if (!options.quiet) console.log(sentence(stored, settings.baseUrl));
   if (status.state === 'environment' && !options.quiet) console.error(say('terminal.key-environment-wins'));
   return EXIT.done;
 }

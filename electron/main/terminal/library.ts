@@ -1,6 +1,6 @@
 import { type AssetPage, AssetQuery } from '../../../shared/asset.ts';
 import { pixels } from '../../../shared/words/format.ts';
-import { isWordKey, say } from '../../../shared/words/say.ts';
+import { isWordKey, say } from '../../../shared/words/say-in-terminal.ts';
 import type { LibraryProblem } from '../library/verify.ts';
 import { EXIT } from './exit-code.ts';
 import { needLibrary } from './places.ts';

@@ -1,6 +1,6 @@
 import { checkDraft } from '../../../shared/check-draft.ts';
 import { findModel, type Model, type OwnModel, type ParameterName } from '../../../shared/models.ts';
-import { say } from '../../../shared/words/say.ts';
+import { say } from '../../../shared/words/say-in-terminal.ts';
 import { type GenerateOptions, givenFields, issueText, OPTION_OF, plainDraft } from './draft-from-options.ts';
 
 /** What is worth knowing and stops nothing: options this model has no use for, values it replaces. */

@@ -1,7 +1,7 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { SettingsChange } from '../../../shared/settings.ts';
-import { say } from '../../../shared/words/say.ts';
+import { isServiceUrl } from '../../../shared/settings.ts';
+import { say } from '../../../shared/words/say-in-terminal.ts';
 import type { BackEnd } from '../back-end.ts';
 import { isFolder, libraryFolder } from '../library/library-folder.ts';
 import { EXIT, TerminalEnd, wrongOption } from './exit-code.ts';
@@ -25,8 +25,7 @@ export function outOption(file: string): string {
 
 /** https anywhere, http to this machine only: the key must not travel in the clear. @throws TerminalEnd 2 */
 export function baseUrlOption(url: string): string {
-  if (!SettingsChange.safeParse({ baseUrl: url }).success)
-    throw wrongOption('base-url', say('terminal.base-url', { url }));
+  if (!isServiceUrl(url)) throw wrongOption('base-url', say('terminal.base-url', { url }));
   return url;
 }
 

@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import manifest from '../../../package.json' with { type: 'json' };
-import { say } from '../../../shared/words/say.ts';
+import { say } from '../../../shared/words/say-in-terminal.ts';
 import { faultNames } from '../demo/parse-faults.ts';
 import { type DemoOptions, demoServe } from './demo.ts';
 import { EXIT } from './exit-code.ts';

@@ -2,7 +2,7 @@ import { isOver, type Job, type WaitReason } from '../../../shared/job.ts';
 import { previewsOf } from '../../../shared/request.ts';
 import { describeError } from '../../../shared/words/describe-error.ts';
 import { duration } from '../../../shared/words/format.ts';
-import { say } from '../../../shared/words/say.ts';
+import { say } from '../../../shared/words/say-in-terminal.ts';
 import type { CommonOptions } from './open-back-end.ts';
 
 /** Where progress goes: standard error, so that standard output stays clean. */

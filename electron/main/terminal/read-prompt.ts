@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { say } from '../../../shared/words/say.ts';
+import { say } from '../../../shared/words/say-in-terminal.ts';
 import { wrongOption } from './exit-code.ts';
 import { readStandardInput } from './standard-input.ts';
 

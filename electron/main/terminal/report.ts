@@ -2,7 +2,7 @@ import { relative } from 'node:path';
 import type { AppError } from '../../../shared/app-error.ts';
 import { type AssetId, chargeOfJob, type Job } from '../../../shared/job.ts';
 import { duration, paid } from '../../../shared/words/format.ts';
-import { say } from '../../../shared/words/say.ts';
+import { say } from '../../../shared/words/say-in-terminal.ts';
 import type { BackEnd } from '../back-end.ts';
 import { failureText } from './explain.ts';
 import type { CommonOptions } from './open-back-end.ts';

@@ -1,5 +1,8 @@
-import { useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
+import { useStageMode } from '../../features/stage/stage-mode.ts';
+import { lazily } from '../../ui/lazily.ts';
 import { isOverlayOpen } from '../overlay-store.ts';
+import { usePlace } from '../place-store.ts';
 import { CreateCommands } from './create-commands.tsx';
 import { PictureCommands, RecipeCommands } from './picture-commands.tsx';
 import { QueueCommands } from './queue-commands.tsx';
@@ -7,9 +10,13 @@ import { listenToShortcuts } from './shortcuts.ts';
 import { ViewCommands } from './view-commands.tsx';
 import { GoCommands, OverlayCommands, SettingCommands } from './window-commands.tsx';
 
+const MaskCommands = lazily(async () => (await import('./mask-commands.tsx')).MaskCommands);
+
 /** Gives every command of the table what it does, and listens for their keys. Draws nothing. */
 export function AllCommands() {
   useEffect(() => listenToShortcuts(isOverlayOpen), []);
+  const mode = useStageMode();
+  const place = usePlace();
   return (
     <>
       <CreateCommands />
@@ -20,6 +27,11 @@ export function AllCommands() {
       <GoCommands />
       <OverlayCommands />
       <SettingCommands />
+      {mode === 'mask' && place === 'create' && (
+        <Suspense fallback={null}>
+          <MaskCommands />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -5,28 +5,14 @@ import { requestShrunk } from '../../features/compose/shrink-references.ts';
 import { madeFinal } from '../../features/compose/send-draft.ts';
 import { readAsset } from '../../mirror/library.ts';
 import { notifyError } from '../../notices.ts';
+import { oncePerPress } from '../../one-press.ts';
 import { type ShownRequest, shownRequest } from '../../shown-picture.ts';
 import { jobShown } from '../../shown.ts';
 import { currentPlace, placeChosen } from '../place-store.ts';
 import { currentTargets } from './picture-target.ts';
 
-/** Presses closer than this are one press: a double click must not pay twice. */
-const ONE_PRESS_MS = 500;
-
-let isSending = false;
-let lastSentMs = Number.NEGATIVE_INFINITY;
-
 /** The same recipe once more, as a wanted repetition; the form is left alone. */
-export async function madeAgain(): Promise<void> {
-  if (isSending || performance.now() - lastSentMs < ONE_PRESS_MS) return;
-  isSending = true;
-  try {
-    await addRepetition();
-  } finally {
-    isSending = false;
-    lastSentMs = performance.now();
-  }
-}
+export const madeAgain = (): Promise<void> => oncePerPress('recipe', 'again', addRepetition);
 
 /** The request behind what is on stage, or behind the one picture chosen in the library. */
 async function targetRequest(): Promise<ShownRequest | null> {
@@ -37,17 +23,20 @@ async function targetRequest(): Promise<ShownRequest | null> {
   return recipe && { request: recipe.request, repetition: recipe.repetition, parents: recipe.parents, assetId };
 }
 
-async function addRepetition(): Promise<void> {
+async function addRepetition(token: string): Promise<boolean> {
   const shown = await targetRequest();
-  if (!shown) return;
+  if (!shown) return false;
   const { request, repetition, parents } = shown;
   const job = { request, repetition: repetition + 1, parents: [...parents] };
-  const token = crypto.randomUUID();
   const added = await call('queue.add', { token, jobs: [job], origin: 'hand', batchName: null });
-  if (!added.ok) return notifyError(added.error);
+  if (!added.ok) {
+    notifyError(added.error);
+    return false;
+  }
   const [first] = added.value;
   if (first !== undefined) jobShown(first);
   placeChosen('create');
+  return true;
 }
 
 /** Fills the form with the recipe on stage, to be changed before it is sent. */

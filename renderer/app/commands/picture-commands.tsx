@@ -1,4 +1,5 @@
 import { say } from '../../../shared/words/say.ts';
+import { useStageMode } from '../../features/stage/stage-mode.ts';
 import { useAsset } from '../../mirror/library.ts';
 import { picturesOf, useShownJob } from '../../shown-picture.ts';
 import { useShown } from '../../shown.ts';
@@ -11,6 +12,7 @@ import {
   pictureEdited,
   pictureRevealed,
   pictureSavedAs,
+  picturesPinned,
   picturesReferenced,
   picturesTrashed,
 } from './picture-deeds.ts';
@@ -20,22 +22,26 @@ import { type Deeds, useProvided } from './use-provided.ts';
 type PictureId =
   | 'edit-picture'
   | 'use-as-reference'
+  | 'pin-picture'
   | 'copy-picture'
   | 'save-as'
   | 'reveal'
   | 'favourite'
   | 'trash'
-  | 'undo';
+  | 'undo'
+  | 'redo';
 
 const PICTURE_DEEDS: Deeds<PictureId> = {
   'edit-picture': () => void pictureEdited(),
   'use-as-reference': () => void picturesReferenced(),
+  'pin-picture': () => void picturesPinned(),
   'copy-picture': () => void pictureCopied(),
   'save-as': () => void pictureSavedAs(),
   reveal: () => void pictureRevealed(),
   favourite: () => void favouriteToggled(),
   trash: () => void picturesTrashed(),
   undo: () => undone(),
+  redo: () => undefined,
 };
 
 /** What can be done with the pictures a person sees as chosen. */
@@ -47,12 +53,14 @@ export function PictureCommands() {
   useProvided(PICTURE_DEEDS, {
     'edit-picture': notOne,
     'use-as-reference': none,
+    'pin-picture': none,
     'copy-picture': notOne,
     'save-as': notOne,
     reveal: notOne,
     favourite: none,
     trash: none,
     undo: canUndo ? null : say('app.off.nothing-to-undo'),
+    redo: say('app.off.nothing-to-redo'), // what the window takes back is done by hand again; a mask has its own
   });
   return null;
 }
@@ -60,8 +68,10 @@ export function PictureCommands() {
 /** Why there is no picture to act on: nothing is there, or several lie side by side on the stage. */
 function useNone(count: number): string | null {
   const isInCreate = usePlace() === 'create';
+  const isMasking = useStageMode() === 'mask' && isInCreate;
   const areSeveral = picturesOf(useShownJob()).length > 1;
   if (count > 0) return null;
+  if (isMasking) return say('app.off.in-mask');
   return say(isInCreate && areSeveral ? 'app.off.several' : 'app.off.no-picture');
 }
 
@@ -81,10 +91,11 @@ export function RecipeCommands() {
   const [picture, ...more] = usePictureTargets();
   const isImported = useAsset(picture ?? null)?.model === null;
   const noPicture = useNone(picture === undefined ? 0 : 1);
+  const inMask = useStageMode() === 'mask' && place === 'create' ? say('app.off.in-mask') : null;
   const hasRequest = place === 'create' ? isShown : picture !== undefined;
   // Of a picture it is known only once its recipe is read.
   const hasNoReferences = useShownJob()?.referenceCount === 0 && place === 'create';
-  const none = offReason({ hasRequest, isOne: more.length === 0, isImported });
+  const none = inMask ?? offReason({ hasRequest, isOne: more.length === 0, isImported });
   useProvided(RECIPE_DEEDS, {
     again: none,
     vary: none,

@@ -1,7 +1,9 @@
 import type { CommandName, Commands } from '../../../shared/ipc/contract.ts';
 import { say } from '../../../shared/words/say.ts';
 import { call } from '../../bridge.ts';
+import { shortcutOf } from '../../commands.ts';
 import { promptWanted } from '../../features/compose/panel-state.ts';
+import { assetsPinned } from '../../features/compose/shelf/shelf-store.ts';
 import { assetReferenced } from '../../features/compose/take-references.ts';
 import { modeChosen } from '../../features/stage/stage-mode.ts';
 import { useLibrary } from '../../mirror/library.ts';
@@ -38,6 +40,9 @@ export async function picturesReferenced(): Promise<void> {
   placeChosen('create');
   for (const id of ids) await assetReferenced(id);
 }
+
+/** They stay where they are; the shelf has them at hand. */
+export const picturesPinned = (): Promise<void> => assetsPinned(currentTargets());
 
 export async function pictureCopied(): Promise<void> {
   const id = firstTarget();
@@ -79,7 +84,7 @@ export async function picturesTrashed(): Promise<void> {
   const notice = notify({
     tone: 'undo',
     title: say('app.trashed', { count: ids.length }),
-    action: { label: say('command.undo'), perform: () => undone(bringBack) },
+    action: { label: say('command.undo'), ...shortcutOf('undo'), perform: () => undone(bringBack) },
   });
 }
 

@@ -1,19 +1,26 @@
 import { COMMANDS, type CommandId, type CommandRow } from '../../../shared/commands.ts';
-import { runCommand } from '../../commands.ts';
+import { isProvided, runCommand } from '../../commands.ts';
 import { currentPlatform, type Platform } from '../../ui/shortcut.ts';
 
 /** What a key press says, as far as shortcuts are concerned. */
 export type Press = Pick<KeyboardEvent, 'key' | 'code' | 'metaKey' | 'ctrlKey' | 'altKey' | 'shiftKey'>;
 
 /** Keys that go on while they are held. */
-const REPEATS: readonly CommandId[] = ['previous-picture', 'next-picture', 'zoom-in', 'zoom-out'];
+const REPEATS: readonly CommandId[] = [
+  ...(['previous-picture', 'next-picture', 'zoom-in', 'zoom-out', 'undo', 'redo'] as const),
+  ...(['mask-smaller', 'mask-larger', 'mask-softer', 'mask-harder', 'mask-step-back'] as const),
+];
 /** Other names of a key that does the same. */
-const SAME: Readonly<Record<string, string>> = { '+': '=', Delete: 'Backspace' };
+const SAME: Readonly<Record<string, string>> = { '+': '=', Delete: 'Backspace', '{': '[', '}': ']' };
+/** Brackets are meant by their place: elsewhere they need a third level, and say nothing of Shift. */
+const BRACKETS: Readonly<Record<string, string>> = { BracketLeft: '[', BracketRight: ']' };
 
-const isSign = (key: string): boolean => key.length === 1 && !/[\p{L}\p{N}]/u.test(key);
+const isSign = (key: string): boolean => key.length === 1 && !/[\p{L}\p{N}[\]]/u.test(key);
 
 /** Letters and digits by what is printed; where the layout has no Latin letters, or Shift changes a digit, by place. */
 function keyOf({ key, code }: Press): string {
+  const bracket = BRACKETS[code];
+  if (bracket !== undefined) return bracket;
   const place = /^(?:Key|Digit)([A-Z0-9])$/.exec(code)?.[1];
   if (place !== undefined && /\d/.test(place)) return place;
   if (place !== undefined && !/^[\x20-\x7e]$/.test(key)) return place;
@@ -31,16 +38,27 @@ export function matches(keys: string, press: Press, platform: Platform): boolean
   return press.shiftKey === parts.includes('Shift') && keyOf(press) === wanted;
 }
 
-export function commandFor(press: Press, platform: Platform): (CommandRow & { readonly id: CommandId }) | null {
-  return COMMANDS.find((row) => row.keys !== null && matches(row.keys, press, platform)) ?? null;
+type Row = CommandRow & { readonly id: CommandId };
+
+/** The command a press means now: where a mode has one for these keys, that one and no other, also when it is off. */
+export function commandFor(press: Press, platform: Platform): Row | null {
+  const rows: readonly Row[] = COMMANDS;
+  const meant = rows.filter(({ keys, alsoKeys }) =>
+    [keys, alsoKeys].some((one) => one != null && matches(one, press, platform)),
+  );
+  return meant.find(({ mode, id }) => mode && isProvided(id)) ?? meant.find(({ mode }) => !mode) ?? null;
 }
 
 const BUTTON_KINDS = ['button', 'checkbox', 'radio', 'submit', 'reset'];
 
-/** Whether keys belong to what has focus: text is written there, or a slider moved. */
-export function isField(target: EventTarget | null): boolean {
+/** Keys that move a slider. */
+const MOVES = /^(?:Arrow|Page|Home|End)/;
+
+/** Whether a key belongs to what has focus: text is written there, or a slider moved. */
+export function isField(target: EventTarget | null, key: string): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  if (target instanceof HTMLInputElement) return !BUTTON_KINDS.includes(target.type);
+  if (target instanceof HTMLInputElement)
+    return target.type === 'range' ? MOVES.test(key) : !BUTTON_KINDS.includes(target.type);
   return target.isContentEditable || target.matches('textarea, select, [role="textbox"], [role="combobox"]');
 }
 
@@ -58,8 +76,8 @@ const isComposing = (event: KeyboardEvent): boolean => event.isComposing || even
 export function shortcutPressed(event: KeyboardEvent, platform: Platform = currentPlatform): boolean {
   if (event.defaultPrevented || isComposing(event) || isInOverlay(event.target)) return false;
   const row = commandFor(event, platform);
-  if (!row || (row.outsideFields && isField(event.target))) return false;
-  if (row.id === 'copy-picture' && isTextSelected()) return false;
+  if (!row || (row.outsideFields && isField(event.target, event.key))) return false;
+  if (row.keys === 'Mod+C' && isTextSelected()) return false;
   if (event.repeat && !REPEATS.includes(row.id)) {
     event.preventDefault();
     return true;

@@ -11,6 +11,7 @@ import { Parameters } from './parameters.tsx';
 import { PromptField } from './prompt-field.tsx';
 import { ReferencesTray } from './references-tray.tsx';
 import { filesDropped, pasteTaken } from './take-references.ts';
+import { replaceTargeted } from './tray-store.ts';
 
 /** The left panel of Create: what will be asked for, what it costs, and Generate. Files can be dropped anywhere on it. */
 export function ComposePanel() {
@@ -50,29 +51,39 @@ function ModelIssue() {
 
 const hasFiles = ({ dataTransfer }: DragEvent): boolean => dataTransfer.types.includes('Files');
 
+/** The reference under the pointer: files let go there take its place. */
+const referenceAt = (target: EventTarget): string | null =>
+  target instanceof Element ? (target.closest<HTMLElement>('[data-reference]')?.dataset['reference'] ?? null) : null;
+
 /** Files from outside, taken before the tray inside takes them for tiles of its own. */
 function useFileDrop() {
   const [isOver, setOver] = useState(false);
+  const left = () => {
+    setOver(false);
+    replaceTargeted(null);
+  };
   const over = (event: DragEvent) => {
     if (!hasFiles(event)) return;
     event.preventDefault();
     event.stopPropagation();
     event.dataTransfer.dropEffect = 'copy';
     setOver(true);
+    replaceTargeted(referenceAt(event.target));
   };
   return {
     isOver,
     onDragEnterCapture: over,
     onDragOverCapture: over,
     onDragLeave: ({ currentTarget, relatedTarget }: DragEvent) => {
-      if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) setOver(false);
+      if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) left();
     },
     onDropCapture: (event: DragEvent) => {
-      setOver(false);
+      left();
       if (!hasFiles(event)) return;
       event.preventDefault();
       event.stopPropagation();
-      void filesDropped([...event.dataTransfer.files]);
+      const reference = referenceAt(event.target);
+      void filesDropped([...event.dataTransfer.files], reference === null ? 'last' : { instead: reference });
     },
   };
 }

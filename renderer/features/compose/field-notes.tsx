@@ -5,7 +5,7 @@ import { say } from '../../../shared/words/say.ts';
 import { Button } from '../../ui/button.tsx';
 import type { FieldWords } from '../../ui/field-frame.tsx';
 import { fixLabel, issueText, useIssues } from './draft-issues.ts';
-import { sentAnyway, useDraftStore, valueTaken } from './draft-store.ts';
+import { fieldChanged, sentAnyway, useDraftStore } from './draft-store.ts';
 
 /** The lines under a field: an error with its repair, a risk with "send anyway", what is worth knowing as a hint. */
 export function useFieldNotes(field: DraftField, hint?: ReactNode): Pick<FieldWords, 'hint' | 'warning' | 'issue'> {
@@ -18,7 +18,7 @@ export function useFieldNotes(field: DraftField, hint?: ReactNode): Pick<FieldWo
     warning: risk && <Risk issue={risk} />,
     issue: error && {
       text: issueText(error),
-      ...(error.fix !== null && { fix: { label: fixLabel(error), onPress: () => valueTaken(field, error.fix) } }),
+      ...(error.fix !== null && { fix: { label: fixLabel(error), onPress: () => fieldChanged(field, error.fix) } }),
     },
   };
 }
@@ -30,7 +30,7 @@ function Risk({ issue }: { readonly issue: Issue }) {
       {issueText(issue)}{' '}
       {issue.fix !== null && (
         <>
-          <Button slot={null} variant="link" onPress={() => valueTaken(issue.field, issue.fix)}>
+          <Button slot={null} variant="link" onPress={() => fieldChanged(issue.field, issue.fix)}>
             {fixLabel(issue)}
           </Button>{' '}
         </>

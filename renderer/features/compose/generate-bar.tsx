@@ -12,8 +12,7 @@ import { MenuItem, MenuPopover, MenuSeparator, MenuTrigger } from '../../ui/menu
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import styles from './compose.module.css';
 import { useDraftStore } from './draft-store.ts';
-import { type CheapWay, cheapWay } from './draft-ways.ts';
-import { cheapDraftSent } from './send-draft.ts';
+import { useDraftFirstLabel } from './use-draft-first.ts';
 
 /** True when the mask goes with the request: a picture to edit is there and the model knows masks. */
 export function useUsesMask(): boolean {
@@ -49,12 +48,12 @@ export function GenerateBar() {
           <span id={reasonId}>{command.off}</span>
         </VisuallyHidden>
       )}
-      <OtherWays isReady={command.ready} />
+      <OtherWays />
     </div>
   );
 }
 
-function OtherWays({ isReady }: { readonly isReady: boolean }) {
+function OtherWays() {
   return (
     <MenuTrigger>
       <IconButton
@@ -65,7 +64,7 @@ function OtherWays({ isReady }: { readonly isReady: boolean }) {
         tipPlacement="top"
       />
       <MenuPopover label={say('compose.more-ways')} placement="top end">
-        <DraftFirst isReady={isReady} />
+        <DraftFirst />
         <MenuSeparator />
         <CommandItem id="clear-request" icon={Eraser} />
       </MenuPopover>
@@ -73,22 +72,16 @@ function OtherWays({ isReady }: { readonly isReady: boolean }) {
   );
 }
 
-function wayLabel(way: CheapWay | null): string | null {
-  if (!way) return null;
-  return way.kind === 'model' ? say('compose.draft-model', { model: way.model.label }) : say('compose.draft-quality');
-}
-
-function DraftFirst({ isReady }: { readonly isReady: boolean }) {
-  const { ownModels } = useSettings();
-  const label = useDraftStore(({ draft }) => wayLabel(cheapWay(draft, ownModels)));
-  const off = label === null ? say('compose.draft-cheapest') : isReady ? null : say('compose.draft-not-ready');
+function DraftFirst() {
+  const { word, keys, off } = useCommand('draft-first');
   return (
     <MenuItem
       id="draft"
       icon={Zap}
-      label={label ?? say('compose.draft-first')}
-      onAction={() => void cheapDraftSent()}
-      {...(off !== null && { offBecause: off })}
+      label={useDraftFirstLabel() ?? say(word)}
+      {...(keys !== null && { shortcut: keys })}
+      offBecause={off ?? undefined}
+      onAction={() => runCommand('draft-first')}
     />
   );
 }

@@ -7,7 +7,7 @@ import { TextField } from '../../ui/field.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Stepper } from '../../ui/stepper.tsx';
-import { fieldChanged, useDraftField, valueTaken } from './draft-store.ts';
+import { fieldChanged, useDraftField } from './draft-store.ts';
 import { useFieldNotes } from './field-notes.tsx';
 import { CompressionRow, StreamRow } from './output-rows.tsx';
 import { choiceFor, type ChoiceRow, choicesOf, type ParameterRow, UNSET } from './parameter-rows.ts';
@@ -43,7 +43,7 @@ function ChoiceControl({ row, model }: { readonly row: ChoiceRow; readonly model
   const notes = useFieldNotes(row.field, isUnproven ? say('compose.unproven') : undefined);
   const label = say(`field.${row.field}`);
   const choices = choicesOf(row, model, value);
-  const choose = (id: string) => valueTaken(row.field, id === UNSET ? null : id);
+  const choose = (id: string) => fieldChanged(row.field, id === UNSET ? null : id);
   const chosen = choiceFor(row, model, value);
   if (row.control === 'select')
     return <Select label={label} options={choices} value={chosen} onChange={choose} {...notes} />;

@@ -1,4 +1,5 @@
-import { Brush, Plus, X } from 'lucide-react';
+import { Brush, Ellipsis, Plus, Replace, X } from 'lucide-react';
+import { useRef } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { Issue } from '../../../shared/check-draft.ts';
 import { inputThumbUrl } from '../../../shared/asset.ts';
@@ -10,15 +11,20 @@ import { runCommand } from '../../commands.ts';
 import { Button } from '../../ui/button.tsx';
 import { Chip, ChipButton } from '../../ui/chip.tsx';
 import { cx } from '../../ui/class-names.ts';
+import { type Point, useContextMenu } from '../../ui/context-menu.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { ReorderableList } from '../../ui/reorderable-list.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Tip } from '../../ui/tooltip.tsx';
 import styles from './compose.module.css';
 import { issueText, useIssues, useModel } from './draft-issues.ts';
-import { referenceRemoved, referencesKept, useDraftField } from './draft-store.ts';
+import { useDraftField } from './draft-store.ts';
 import { IssueLine } from './issue-line.tsx';
+import { referenceRemoved, referencesKept } from './references.ts';
+import { ReferenceMenu } from './reference-menu.tsx';
+import { ShelfMenu } from './shelf/shelf-menu.tsx';
 import { canShrink, referenceShrunk } from './shrink-references.ts';
+import { referenceFocused, useTray } from './tray-store.ts';
 
 type Tile = { readonly id: string; readonly label: string; readonly input: InputRef; readonly index: number };
 
@@ -39,25 +45,37 @@ export function ReferencesTray() {
   const hasMask = useDraftField('mask') !== null;
   const tiles = tilesOf(references);
   const isEmpty = references.length === 0;
-  const reorder = (ids: readonly string[]) =>
-    referencesKept(ids.flatMap((id) => tiles.find((tile) => tile.id === id)?.input ?? []));
+  const reorder = (ids: readonly string[]) => referencesKept(ids.flatMap((id) => inputOf(id) ?? []));
+  const menu = useContextMenu();
+  const inputOf = (id: string) => tiles.find((tile) => tile.id === id)?.input;
   const remove = (id: string) => referenceRemoved(tiles.findIndex((tile) => tile.id === id));
   const counter = say(isEmpty ? 'compose.references-limit' : 'compose.references-count', {
     count: references.length,
     max: limits.max,
   });
   return (
-    <Section title={say('field.references')} aside={counter}>
-      <ReorderableList
-        label={say('field.references')}
-        items={tiles}
-        onReorder={reorder}
-        onRemove={remove}
-        renderItem={(tile) => (
-          <ReferenceTile tile={tile} isMasked={hasMask && tile.index === 0} maxBytes={limits.maxBytes} />
-        )}
-        after={references.length < limits.max ? <AddTile /> : null}
-      />
+    <Section title={say('field.references')} aside={counter} actions={<ShelfMenu />}>
+      {/* The tiles are the controls; this hears what bubbles up from them. */}
+      <div onContextMenu={(event) => isOnTile(event.target) && menu.onContextMenu(event)}>
+        <ReorderableList
+          label={say('field.references')}
+          items={tiles}
+          onReorder={reorder}
+          onRemove={remove}
+          onOpen={() => runCommand('crop-reference')}
+          onActive={(id) => referenceFocused(inputOf(id)?.hash ?? '')}
+          renderItem={(tile) => (
+            <ReferenceTile
+              tile={tile}
+              isMasked={hasMask && tile.index === 0}
+              maxBytes={limits.maxBytes}
+              onMenu={menu.openAt}
+            />
+          )}
+          after={references.length < limits.max ? <AddTile /> : null}
+        />
+      </div>
+      <ReferenceMenu at={menu.at} onClose={menu.close} />
       {isEmpty && Number.isFinite(limits.maxBytes) && (
         <p className={cx(styles.hint)}>{say('compose.references-hint', { weight: weight(limits.maxBytes) })}</p>
       )}
@@ -66,12 +84,25 @@ export function ReferencesTray() {
   );
 }
 
-type TileProps = { readonly tile: Tile; readonly isMasked: boolean; readonly maxBytes: number };
+const isOnTile = (target: EventTarget): boolean => target instanceof Element && target.closest('[data-key]') !== null;
 
-function ReferenceTile({ tile: { input, index, label }, isMasked, maxBytes }: TileProps) {
+type TileProps = {
+  readonly tile: Tile;
+  readonly isMasked: boolean;
+  readonly maxBytes: number;
+  readonly onMenu: (at: Point) => void;
+};
+
+function ReferenceTile({ tile: { input, index, label }, isMasked, maxBytes, onMenu }: TileProps) {
   const isHeavy = input.bytes > maxBytes;
+  const isTarget = useTray(({ target }) => target === input.hash);
+  const tile = useRef<HTMLDivElement>(null);
+  const openMenu = () => {
+    const box = tile.current?.getBoundingClientRect();
+    if (box) onMenu({ x: box.left, y: box.top + box.width });
+  };
   return (
-    <div className={cx(styles.reference)} title={label}>
+    <div ref={tile} className={cx(styles.reference)} title={label} data-reference={input.hash}>
       <span className={cx(styles.thumb)}>
         <img src={inputThumbUrl(input.hash)} alt="" draggable={false} />
         {index === 0 && !isMasked && <Chip at="bottom-left">{say('compose.reference-edited')}</Chip>}
@@ -86,6 +117,19 @@ function ReferenceTile({ tile: { input, index, label }, isMasked, maxBytes }: Ti
           isShy
           onPress={() => referenceRemoved(index)}
         />
+        <ChipButton
+          label={say('compose.reference-menu', { name: input.name })}
+          icon={Ellipsis}
+          at="bottom-right"
+          isShy
+          onPress={openMenu}
+        />
+        {isTarget && (
+          <span className={cx(styles.replace)}>
+            <Icon shape={Replace} />
+            {say('compose.reference-replace')}
+          </span>
+        )}
       </span>
       <span className={cx(styles.caption)} data-heavy={isHeavy || undefined}>
         {isHeavy ? weight(input.bytes) : formatSize(input).replace('x', '×')}

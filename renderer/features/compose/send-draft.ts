@@ -1,34 +1,15 @@
 import type { AppError } from '../../../shared/app-error.ts';
+import { finalRequest } from '../../../shared/final-request.ts';
 import type { GenerationRequest } from '../../../shared/request.ts';
 import { call } from '../../bridge.ts';
 import { runCommand } from '../../commands.ts';
 import { useSession } from '../../mirror/session.ts';
 import { notifyError } from '../../notices.ts';
+import { oncePerPress } from '../../one-press.ts';
 import { jobShown } from '../../shown.ts';
 import { requestOf } from './draft-issues.ts';
 import { parentsOf, useDraftStore } from './draft-store.ts';
-import { cheapWay, finalRequest } from './draft-ways.ts';
-
-/** A double click, or a key held down: presses of the same thing closer than this are one press. */
-const ONE_PRESS_MS = 500;
-
-type Press = { readonly of: unknown; readonly way: string; readonly isOpen: boolean; readonly atMs: number };
-
-let lastPress: Press | null = null;
-
-/** Runs `send` unless this is the same press still going on. A held key keeps its press alive. */
-async function oncePerPress(of: unknown, way: string, send: (token: string) => Promise<boolean>): Promise<void> {
-  const atMs = performance.now();
-  const last = lastPress;
-  const isSame = last !== null && last.of === of && last.way === way;
-  if (isSame && (last.isOpen || atMs - last.atMs < ONE_PRESS_MS)) {
-    lastPress = { ...last, atMs };
-    return;
-  }
-  lastPress = { of, way, isOpen: true, atMs };
-  const isAdded = await send(crypto.randomUUID());
-  if (lastPress?.of === of && lastPress.way === way) lastPress = isAdded ? { ...lastPress, isOpen: false } : null;
-}
+import { cheapWay } from './draft-ways.ts';
 
 /** Generate: puts the draft in the queue and shows its job. The form stays as it is. */
 export function draftSent(): Promise<void> {

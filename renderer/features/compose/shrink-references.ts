@@ -3,7 +3,8 @@ import { weight } from '../../../shared/words/format.ts';
 import { say } from '../../../shared/words/say.ts';
 import { call } from '../../bridge.ts';
 import { notify, notifyError } from '../../notices.ts';
-import { maskedReferencesKept, requestVaried, useDraftStore } from './draft-store.ts';
+import { requestVaried, useDraftStore } from './draft-store.ts';
+import { referenceBecame } from './references.ts';
 
 /** As far as `input.shrink` goes: what is shorter stays as it is. */
 const LONG_EDGE_PX = 2048;
@@ -63,7 +64,7 @@ export async function referenceShrunk(hash: string): Promise<void> {
   if (!shrunk || !copy) return;
   // The form may have been changed meanwhile.
   const { draft } = useDraftStore.getState();
-  const now = draft.references.map((one) => (one.hash === hash ? copy : one));
-  maskedReferencesKept(now, draft.mask?.hash === mask?.hash && shrunk.mask !== null ? shrunk.mask : draft.mask);
+  const isMaskSame = draft.mask?.hash === mask?.hash;
+  referenceBecame(input, copy, isMaskSame && shrunk.mask !== null ? shrunk.mask : draft.mask);
   tell([input], [copy]);
 }

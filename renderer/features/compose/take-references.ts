@@ -1,19 +1,29 @@
+import type { InputResult } from '../../../shared/ipc/contract.ts';
 import { say } from '../../../shared/words/say.ts';
 import { addFiles, call } from '../../bridge.ts';
 import { notify, notifyError } from '../../notices.ts';
-import { referencesAdded } from './draft-store.ts';
+import { referenceReplaced, referencesAdded, referencesPutFirst } from './references.ts';
+
+/** Where files go: after the other references, before them, or in place of the one with this hash. */
+export type FilesPlace = 'last' | 'first' | { readonly instead: string };
+
+function placed(results: readonly InputResult[], place: FilesPlace): void {
+  if (place === 'last') referencesAdded(results);
+  else if (place === 'first') referencesPutFirst(results);
+  else referenceReplaced(place.instead, results);
+}
 
 /** Files dropped or pasted: main reads them and says which can't be used. */
-export async function filesDropped(files: readonly File[]): Promise<void> {
+export async function filesDropped(files: readonly File[], place: FilesPlace = 'last'): Promise<void> {
   const added = await addFiles(files);
-  if (added.ok) referencesAdded(added.value);
+  if (added.ok) placed(added.value, place);
   else notifyError(added.error);
 }
 
 /** The system's dialog; choosing nothing is no failure. */
-export async function referencesChosen(): Promise<void> {
+export async function referencesChosen(place: FilesPlace = 'last'): Promise<void> {
   const chosen = await call('input.choose', undefined);
-  if (chosen.ok) referencesAdded(chosen.value);
+  if (chosen.ok) placed(chosen.value, place);
   else notifyError(chosen.error);
 }
 
@@ -29,7 +39,7 @@ export async function referencePasted(): Promise<void> {
 export async function assetReferenced(id: string, place: 'first' | 'last' = 'last'): Promise<void> {
   const input = await call('input.fromAsset', { id });
   if (!input.ok) return notifyError(input.error);
-  referencesAdded([{ ok: true, input: input.value }], { origin: id, first: place === 'first' });
+  placed([{ ok: true, input: input.value, asset: id }], place);
 }
 
 const isField = (target: EventTarget | null): boolean =>

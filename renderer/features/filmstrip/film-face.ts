@@ -1,8 +1,8 @@
 import type { AppError } from '../../../shared/app-error.ts';
 import { type Asset, previewUrl, thumbUrl } from '../../../shared/asset.ts';
-import { isOver, type JobView } from '../../../shared/job.ts';
+import { isOver, type JobView, unreadableOf } from '../../../shared/job.ts';
 import { parseSize, type Size } from '../../../shared/size.ts';
-import { clockTime, duration, paid } from '../../../shared/words/format.ts';
+import { clockTime, duration, exactTime, paid } from '../../../shared/words/format.ts';
 import { say } from '../../../shared/words/say.ts';
 import { type FilmCardProps, filmCardWidth } from '../../ui/film-card.tsx';
 
@@ -17,6 +17,8 @@ export type FilmFacts = {
   /** 1 for the job that is sent next; null while it isn't queued. */
   readonly place: number | null;
   readonly isPaused: boolean;
+  /** Until when it waits only to keep the pace. */
+  readonly pacedUntil: string | null;
   readonly nowMs: number;
 };
 
@@ -93,17 +95,17 @@ type Words = {
   readonly state: NonNullable<FilmCardProps['state']>;
 };
 
-function wordsOf({ job, place, isPaused, nowMs }: FilmFacts): Words {
+function wordsOf({ job, place, isPaused, pacedUntil, nowMs }: FilmFacts): Words {
   const { state } = job;
   const word = say(`status.${state.status}`);
   switch (state.status) {
     case 'queued':
-      return { caption: word, secondary: placeWord(place, isPaused), state: 'waiting' };
+      return { caption: word, secondary: placeWord(place, isPaused, pacedUntil), state: 'waiting' };
     case 'waiting': {
       const left = state.until === null ? 0 : Date.parse(state.until) - nowMs;
       return {
         caption: word,
-        secondary: left > 0 ? duration(left) : say(`filmstrip.wait.${state.why}`),
+        secondary: left > 0 ? duration(left) : say(`wait.short.${state.why}`),
         state: 'waiting',
       };
     }
@@ -120,7 +122,7 @@ function wordsOf({ job, place, isPaused, nowMs }: FilmFacts): Words {
       if (state.stalled) return { caption: word, secondary: stallWord(state.stalled), state: 'waiting' };
       return { caption: word, state: 'generating' };
     case 'done':
-      return { caption: clockTime(state.at), secondary: priceOf(job), state: 'still' };
+      return { caption: clockTime(state.at), secondary: unreadWord(state) ?? priceOf(job), state: 'still' };
     case 'failed': {
       const what = state.error.kind === 'moderation' ? say('filmstrip.refused') : word;
       return { caption: what, secondary: clockTime(state.at), state: 'failed' };
@@ -139,13 +141,19 @@ const sinceWord = (at: string, nowMs: number): string => duration(Math.max(0, no
 /** As short as the reasons to wait: a card has room for two words. */
 function stallWord({ kind }: AppError): string {
   const isFolder = kind === 'folder-gone' || kind === 'no-permission';
-  return say(isFolder ? 'filmstrip.wait.library-gone' : 'filmstrip.wait.disk-space');
+  return say(isFolder ? 'wait.short.library-gone' : 'wait.short.disk-space');
 }
 
-function placeWord(place: number | null, isPaused: boolean): string | undefined {
+function placeWord(place: number | null, isPaused: boolean, pacedUntil: string | null): string | undefined {
   if (isPaused) return say('filmstrip.paused');
   if (place === null) return undefined;
+  if (place === 1 && pacedUntil !== null) return say('filmstrip.paced', { time: exactTime(pacedUntil) });
   return place === 1 ? say('filmstrip.next') : say('filmstrip.place', { place });
+}
+
+function unreadWord(state: JobView['state']): string | undefined {
+  const count = unreadableOf(state);
+  return count === 0 ? undefined : say('filmstrip.unreadable', { count });
 }
 
 const priceOf = (job: JobView): string => (job.demo ? say('price.free') : paid(job.costMicros));

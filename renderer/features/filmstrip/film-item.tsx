@@ -6,7 +6,7 @@ import { useNow } from '../../clock.ts';
 import { dragOut } from '../../drag-out.ts';
 import { canStop, jobsStopped } from '../../job-wishes.ts';
 import { useAsset } from '../../mirror/library.ts';
-import { useJob, useQueue } from '../../mirror/queue.ts';
+import { useJob, usePacedUntil, useQueue } from '../../mirror/queue.ts';
 import { jobShown, useShown } from '../../shown.ts';
 import { FilmCard } from '../../ui/film-card.tsx';
 import { filmFace, firstPicture } from './film-face.ts';
@@ -23,6 +23,7 @@ export const FilmItem = memo(function FilmItem({ jobId, place, isTabStop }: Film
   const first = job && firstPicture(job);
   const asset = useAsset(first);
   const isPaused = useQueue((queue) => queue.paused);
+  const pacedUntil = usePacedUntil(job);
   const isCurrent = useShown(({ shown }) => shown.kind === 'job' && shown.jobId === jobId);
   const nowMs = useNow(job !== null && !isOver(job.state) && job.state.status !== 'queued');
   if (!job) return null;
@@ -30,7 +31,7 @@ export const FilmItem = memo(function FilmItem({ jobId, place, isTabStop }: Film
   return (
     <div draggable={first !== null} onDragStart={(event) => dragOut(event, first ? [first] : [])}>
       <FilmCard
-        {...filmFace({ job, asset, place, isPaused, nowMs })}
+        {...filmFace({ job, asset, place, isPaused, pacedUntil, nowMs })}
         isCurrent={isCurrent}
         isTabStop={isTabStop}
         onPress={() => jobShown(jobId)}

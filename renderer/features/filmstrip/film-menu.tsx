@@ -30,6 +30,7 @@ export function FilmMenu({ jobId, at, onClose }: FilmMenuProps) {
         <>
           <CommandItem id="edit-picture" />
           <CommandItem id="use-as-reference" />
+          <CommandItem id="pin-picture" />
         </>
       )}
       <CommandItem id="again" />

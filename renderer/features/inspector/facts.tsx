@@ -3,7 +3,7 @@ import { chargeOf } from '../../../shared/app-error.ts';
 import type { Answer, Asset } from '../../../shared/asset.ts';
 import { isOver, type Job } from '../../../shared/job.ts';
 import type { Usage } from '../../../shared/usage.ts';
-import { atMost, count, duration, estimated, money, paid, weight } from '../../../shared/words/format.ts';
+import { atMost, count, estimated, money, paid, took, weight } from '../../../shared/words/format.ts';
 import { say } from '../../../shared/words/say.ts';
 import { copyText } from '../../copy-text.ts';
 import { DemoMark } from '../../ui/badge.tsx';
@@ -29,7 +29,7 @@ export function PictureFacts({ asset, answer, estimateMicros }: PictureFactsProp
       label: say('inspector.price', { count: answer.count }),
       value: priceValue(asset.demo, answer.costMicros, estimateMicros),
     },
-    answer?.elapsedMs == null ? null : { label: say('inspector.took'), value: duration(answer.elapsedMs) },
+    answer?.elapsedMs == null ? null : { label: say('inspector.took'), value: took(answer.elapsedMs) },
     {
       label: say('inspector.file'),
       value: say('inspector.file-value', { format: FORMATS[asset.format], weight: weight(asset.bytes) }),
@@ -49,7 +49,7 @@ export function JobFacts({ job, mostMicros }: { readonly job: Job; readonly most
       label: say('inspector.price', { count: job.state.status === 'done' ? job.state.assets.length : 1 }),
       value: jobPrice(job, mostMicros),
     },
-    job.elapsedMs === null ? null : { label: say('inspector.took'), value: duration(job.elapsedMs) },
+    job.elapsedMs === null ? null : { label: say('inspector.took'), value: took(job.elapsedMs) },
     { label: say('inspector.sent'), value: say('inspector.sent-times', { count: job.sent }) },
     requestFact(job.requestId),
     job.demo ? { label: say('inspector.made'), value: <DemoMark>{say('inspector.demo')}</DemoMark> } : null,

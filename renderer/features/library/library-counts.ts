@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { AssetQuery } from '../../../shared/asset.ts';
+import type { AssetQuery } from '../../../shared/asset.ts';
 import { call } from '../../bridge.ts';
 import { useLibrary } from '../../mirror/library.ts';
 import { type LibraryFilters, queryOf } from './library-query.ts';
@@ -13,7 +13,7 @@ export function useFilterCount({ words, source, model }: LibraryFilters): number
   useEffect(() => {
     let isWanted = true;
     const ask = async () => {
-      const query = AssetQuery.parse({ ...queryOf({ words, source, model }), limit: 1 });
+      const query: AssetQuery = { ...queryOf({ words, source, model }), limit: 1, cursor: null };
       const page = await call('library.page', query);
       if (isWanted && page.ok) setCount(page.value.total);
     };

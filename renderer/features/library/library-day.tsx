@@ -77,7 +77,7 @@ function linesOf(day: DayBox, layout: GridLayout, top: number, bottom: number, a
 
 type LineProps = Pick<LibraryDayProps, 'day' | 'layout' | 'isFocusShown'> & { readonly first: number };
 
-function DayLine({ day, layout, first, isFocusShown }: LineProps) {
+const DayLine = memo(function DayLine({ day, layout, first, isFocusShown }: LineProps) {
   const count = Math.min(layout.columns, day.first + day.count - first);
   const row = placeOf(layout, first)?.row;
   return (
@@ -101,4 +101,4 @@ function DayLine({ day, layout, first, isFocusShown }: LineProps) {
       })}
     </div>
   );
-}
+});

@@ -25,7 +25,7 @@ export function LibraryGrid({ listing, minTile }: LibraryGridProps) {
   const [isFocusShown, setFocusShown] = useState(false);
   const menu = useContextMenu();
   const { band, handlers } = useRubberBand(scroller, layout);
-  const margin = view.height / 2;
+  const margin = view.height / 3;
   const [top, bottom] = [Math.max(0, view.top - margin), view.top + view.height + margin];
   const days = drawnDays(layout, top, bottom, active);
   useSight(listing, layout, top, bottom, view.height > 0);

@@ -1,4 +1,4 @@
-import { Brush, Copy, Download, Eye, Folder, ImagePlus, Maximize2, Star, Trash2 } from 'lucide-react';
+import { Brush, Copy, Download, Eye, Folder, ImagePlus, Maximize2, Pin, Star, Trash2 } from 'lucide-react';
 import { say } from '../../../shared/words/say.ts';
 import { CommandItem } from '../../command-item.tsx';
 import { ContextMenu, type Point } from '../../ui/context-menu.tsx';
@@ -24,6 +24,7 @@ export function LibraryMenu({ at, onClose }: LibraryMenuProps) {
       <MenuSeparator />
       <CommandItem id="edit-picture" icon={Brush} />
       <CommandItem id="use-as-reference" icon={ImagePlus} />
+      <CommandItem id="pin-picture" icon={Pin} />
       <CommandItem id="favourite" icon={Star} />
       <MenuSeparator />
       <CommandItem id="copy-picture" icon={Copy} />

@@ -1,5 +1,5 @@
 import { Star } from 'lucide-react';
-import { type DragEvent, memo, type MouseEvent } from 'react';
+import { type DragEvent, memo, type MouseEvent, useState } from 'react';
 import { type Asset, thumbUrl } from '../../../shared/asset.ts';
 import { say } from '../../../shared/words/say.ts';
 import { dragOut } from '../../drag-out.ts';
@@ -29,6 +29,9 @@ export const LibraryTile = memo(function LibraryTile(props: LibraryTileProps) {
   const asset = usePictureAt(index);
   const isSelected = useSelection(({ ids }) => asset !== null && ids.has(asset.id));
   const isActive = useSelection(({ active }) => active === index);
+  const [isUnderPointer, setUnderPointer] = useState(false);
+  // One button a picture would be half the work of scrolling: it is made where it can be pressed or says something.
+  const hasStar = asset !== null && (asset.favourite || isActive || isUnderPointer);
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the grid has the focus and the keys, and names its active tile
     <div
@@ -43,23 +46,23 @@ export const LibraryTile = memo(function LibraryTile(props: LibraryTileProps) {
       data-tile={index}
       draggable={asset !== null}
       onDragStart={(event) => asset && dragged(event, asset, index)}
-      onClick={(event) => clicked(event, index)}
-      onDoubleClick={() => asset && pictureOpened(asset.id)}
+      onPointerEnter={() => setUnderPointer(true)}
+      onPointerLeave={() => setUnderPointer(false)}
+      onClick={(event) => isOfTile(event) && void picked(index, pickMode(event))}
+      onDoubleClick={(event) => asset && isOfTile(event) && pictureOpened(asset.id)}
     >
       <PictureTile
         {...pictureOf(asset)}
         isSelected={isSelected}
         isFocused={isActive && isFocusShown}
-        {...(asset && { action: starOf(asset) })}
+        {...(hasStar && { action: starOf(asset) })}
       />
     </div>
   );
 });
 
-function clicked(event: MouseEvent, index: number): void {
-  if (event.target instanceof Element && event.target.closest('button')) return;
-  void picked(index, pickMode(event));
-}
+/** The star has a meaning of its own. */
+const isOfTile = ({ target }: MouseEvent): boolean => !(target instanceof Element && target.closest('button'));
 
 /** All chosen ones go out together; a picture that isn't chosen goes alone. */
 function dragged(event: DragEvent, asset: Asset, index: number): void {

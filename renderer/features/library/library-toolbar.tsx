@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { say } from '../../../shared/words/say.ts';
+import { useCommand } from '../../commands.ts';
 import { cx } from '../../ui/class-names.ts';
 import { SearchField } from '../../ui/field.tsx';
 import { Slider } from '../../ui/slider.tsx';
@@ -25,6 +26,7 @@ function Search() {
   const box = useRef<HTMLDivElement>(null);
   const searches = useSearchesWanted();
   const words = useFilters((filters) => filters.words);
+  const { keys } = useCommand('find');
   useEffect(() => {
     if (searches === 0) return;
     box.current?.querySelector('input')?.select();
@@ -37,6 +39,7 @@ function Search() {
         placeholder={say('library.search')}
         clearLabel={say('library.search-clear')}
         maxLength={500}
+        {...(keys && { shortcut: keys })}
         value={words}
         onChange={wordsTyped}
       />

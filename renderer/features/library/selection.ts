@@ -1,5 +1,4 @@
 import { create } from 'zustand';
-import { useShallow } from 'zustand/react/shallow';
 import type { Asset } from '../../../shared/asset.ts';
 import { assetsSeen, useLibrary } from '../../mirror/library.ts';
 import { idsBetween, indexOf, pictureAt, useListing } from './listing-store.ts';
@@ -108,11 +107,27 @@ export const chosenPictures = (): readonly string[] => chosenOf(useSelection.get
 /** The same, followed. */
 export const useChosenPictures = (): readonly string[] => {
   useListing(({ version }) => version);
-  return useSelection(useShallow(chosenOf));
+  return useSelection(chosenOf);
 };
 
+type Chosen = Pick<Selection, 'ids'> & { readonly ordered: readonly string[]; readonly isPlaced: boolean };
+
+let newest: Chosen & { readonly listing: unknown } = { ids: NOTHING.ids, listing: null, ordered: [], isPlaced: true };
+
+/** Thousands may be chosen and many parts ask: they are put in order once, and anew while some have no place yet. */
 function chosenOf({ ids }: Selection): readonly string[] {
-  return [...ids].sort((a, b) => (indexOf(a) ?? Number.MAX_SAFE_INTEGER) - (indexOf(b) ?? Number.MAX_SAFE_INTEGER));
+  const { listing } = useListing.getState();
+  if (newest.ids === ids && newest.listing === listing && newest.isPlaced) return newest.ordered;
+  const { ordered, isPlaced } = inOrder(ids);
+  const isSame = ordered.length === newest.ordered.length && ordered.every((id, at) => id === newest.ordered[at]);
+  newest = { ids, listing, ordered: isSame ? newest.ordered : ordered, isPlaced };
+  return newest.ordered;
+}
+
+function inOrder(ids: ReadonlySet<string>): Omit<Chosen, 'ids'> {
+  const placed = [...ids].map((id) => ({ id, place: indexOf(id) ?? Number.MAX_SAFE_INTEGER }));
+  placed.sort((a, b) => a.place - b.place);
+  return { ordered: placed.map(({ id }) => id), isPlaced: placed.at(-1)?.place !== Number.MAX_SAFE_INTEGER };
 }
 
 /** Commands read what they act on from the mirror, which lists don't fill. */

@@ -3,7 +3,7 @@ import { type RefObject, useMemo, useSyncExternalStore } from 'react';
 /** What is in sight of a scroller, in pixels. `top` moves in steps, so that not every pixel draws anew. */
 export type GridView = { readonly width: number; readonly height: number; readonly top: number };
 
-const STEP = 64;
+const STEP = 128;
 
 const NOTHING: GridView = { width: 0, height: 0, top: 0 };
 

@@ -12,7 +12,9 @@ import { Table, TableCell, TableRow, TableRows } from '../../ui/table.tsx';
 import styles from './batch.module.css';
 
 const ROW = 32;
-const COLUMNS = '56px minmax(0, 1fr) minmax(0, 1fr) 84px';
+/** What is wrong with a line takes as much room as the line itself; "Ready" takes its own. */
+const WITH_ISSUES = '56px minmax(0, 1fr) minmax(0, 1fr) 84px';
+const ALL_READY = '56px minmax(0, 1fr) 72px 84px';
 
 /** Every job to be, with what stands against it. Errors are read in place, before anything is sent. */
 export function DryRunList({ rows }: { readonly rows: readonly DryRow[] }) {
@@ -26,7 +28,11 @@ export function DryRunList({ rows }: { readonly rows: readonly DryRow[] }) {
   });
   if (rows.length === 0) return <p className={cx(styles.nothing)}>{say('batch.nothing')}</p>;
   return (
-    <Table label={say('batch.dry-run')} columns={COLUMNS} rowCount={rows.length + 1}>
+    <Table
+      label={say('batch.dry-run')}
+      columns={rows.every(({ request }) => request) ? ALL_READY : WITH_ISSUES}
+      rowCount={rows.length + 1}
+    >
       <Head />
       <TableRows ref={scroller} className={cx(styles.scroller)} tabIndex={0}>
         <div role="presentation" className={cx(styles.canvas)} style={{ height: layout.getTotalSize() }}>

@@ -16,7 +16,7 @@ export type JobList = {
 };
 
 const EMPTY: JobList = { jobs: new Map(), order: [], isWhole: false, error: null };
-const PAGE = 500;
+const PAGE = 250;
 
 type Answer = Awaited<ReturnType<typeof call<'queue.page'>>>;
 
@@ -53,22 +53,28 @@ export function withChange(list: JobList, { changed, removed }: Pick<QueueChange
   return { ...list, jobs, order: [...added.reverse(), ...list.order].filter((id) => !gone.has(id)) };
 }
 
-/** Listens first, then reads: a change between two pages is not lost. Returns how to stop. */
+/**
+ * Listens first, then reads: a change between two pages is not lost. What is read is shown at its first page and again when
+ * it is whole, because to show a list is more work than to read a page of it. Returns how to stop.
+ */
 export function jobListFollowed(): () => void {
   let revision: number | null = null;
   let reading = 0;
+  let list = EMPTY;
+  const show = (next: JobList) => useJobList.setState((list = next));
   const readAll = async () => {
     reading += 1;
     const own = reading;
-    useJobList.setState(EMPTY);
+    show(EMPTY);
     let cursor: string | null = null;
     do {
       const page: Answer = await call('queue.page', { cursor, limit: PAGE });
       if (own !== reading) return;
-      if (!page.ok) return useJobList.setState({ error: page.error });
+      if (!page.ok) return show({ ...list, error: page.error });
+      const isFirst = cursor === null;
       cursor = page.value.next;
-      const isLast = cursor === null;
-      useJobList.setState((list) => withPage(list, page.value.jobs, isLast));
+      list = withPage(list, page.value.jobs, cursor === null);
+      if (isFirst || list.isWhole) show(list);
     } while (cursor !== null);
   };
   const stop = onEvent((event) => {
@@ -76,13 +82,13 @@ export function jobListFollowed(): () => void {
     const isMissed = revision !== null && event.payload.revision > revision + 1;
     revision = event.payload.revision;
     if (isMissed) void readAll();
-    else useJobList.setState((list) => withChange(list, event.payload));
+    else show(withChange(list, event.payload));
   });
   void readAll();
   return () => {
     reading += 1;
     stop();
-    useJobList.setState(EMPTY);
+    show(EMPTY);
   };
 }
 

@@ -5,7 +5,7 @@ import { isOver, type JobView } from '../../../shared/job.ts';
 import { say } from '../../../shared/words/say.ts';
 import { useNow } from '../../clock.ts';
 import { canSendAgain, canStop, isStalled, jobsSentAgain, jobsStopped, jobsTriedNow } from '../../job-wishes.ts';
-import { useQueue } from '../../mirror/queue.ts';
+import { usePacedUntil, useQueue } from '../../mirror/queue.ts';
 import { picturesOf } from '../../shown-picture.ts';
 import { StateWord } from '../../ui/badge.tsx';
 import { cx } from '../../ui/class-names.ts';
@@ -29,9 +29,10 @@ export type JobRowProps = {
 export const JobCells = memo(function JobCells({ id, number, isNext, hasParameters }: JobRowProps) {
   const job = useListedJob(id);
   const isPaused = useQueue(({ paused }) => paused);
+  const pacedUntil = usePacedUntil(job);
   const nowMs = useNow(job !== null && !isOver(job.state) && job.state.status !== 'queued');
   if (!job) return null;
-  const state = stateWords(job, { isNext, isPaused, nowMs });
+  const state = stateWords(job, { isNext, isPaused, pacedUntil, nowMs });
   const price = priceWords(job);
   return (
     <>

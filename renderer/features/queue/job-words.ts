@@ -1,10 +1,10 @@
 import type { AppError } from '../../../shared/app-error.ts';
 import type { JobView } from '../../../shared/job.ts';
-import { isInFlight } from '../../../shared/job.ts';
+import { isInFlight, isSlow, unreadableOf } from '../../../shared/job.ts';
 import { findModel } from '../../../shared/models.ts';
 import { parseSize } from '../../../shared/size.ts';
 import { describeError, stallWord } from '../../../shared/words/describe-error.ts';
-import { duration, pixels } from '../../../shared/words/format.ts';
+import { duration, exactTime, pixels, took } from '../../../shared/words/format.ts';
 import { say } from '../../../shared/words/say.ts';
 import type { StateTone } from '../../ui/badge.tsx';
 
@@ -27,7 +27,13 @@ export type StateWords = {
   readonly progress: number | null;
 };
 
-export type StateFacts = { readonly isNext: boolean; readonly isPaused: boolean; readonly nowMs: number };
+export type StateFacts = {
+  readonly isNext: boolean;
+  readonly isPaused: boolean;
+  /** Until when it waits only to keep the pace. */
+  readonly pacedUntil: string | null;
+  readonly nowMs: number;
+};
 
 /** A job's state by word, with the reason when it stands still. */
 export function stateWords(job: JobView, facts: StateFacts): StateWords {
@@ -39,13 +45,17 @@ export function stateWords(job: JobView, facts: StateFacts): StateWords {
     case 'waiting':
       return { tone: 'waiting', text: waitWords(state, word, facts.nowMs), progress: null };
     case 'sending':
-      return { tone: 'running', text: word, progress: null };
+      return { tone: 'running', text: onItsWay(job, facts.nowMs), progress: null };
     case 'receiving':
     case 'received':
       if (state.stalled) return { tone: 'waiting', text: stalledWords(state.stalled, word), progress: null };
-      return { tone: 'running', text: word, progress: state.status === 'receiving' ? progressOf(job) : null };
+      return {
+        tone: 'running',
+        text: onItsWay(job, facts.nowMs),
+        progress: state.status === 'receiving' ? progressOf(job) : null,
+      };
     case 'done':
-      return { tone: 'done', text: word, progress: null };
+      return doneWords(unreadableOf(state), word);
     case 'failed':
       return { tone: 'failed', text: failedWords(state.error), progress: null };
     case 'uncertain':
@@ -57,13 +67,24 @@ export function stateWords(job: JobView, facts: StateFacts): StateWords {
   }
 }
 
+function onItsWay(job: JobView, nowMs: number): string {
+  const word = say(`status.${job.state.status}`);
+  return isSlow(job, nowMs) ? say('queue.slow', { word }) : word;
+}
+
+const doneWords = (unreadable: number, word: string): StateWords =>
+  unreadable === 0
+    ? { tone: 'done', text: word, progress: null }
+    : { tone: 'uncertain', text: say('queue.done-unreadable', { word, count: unreadable }), progress: null };
+
 const stalledWords = (error: AppError, word: string): string => say('queue.stalled', { word, why: stallWord(error) });
 
 const failedWords = (error: AppError): string =>
   error.kind === 'moderation' ? say('queue.refused') : describeError(error).title;
 
-function queuedWords({ isNext, isPaused }: StateFacts): string {
+function queuedWords({ isNext, isPaused, pacedUntil }: StateFacts): string {
   if (isPaused) return say('queue.paused');
+  if (isNext && pacedUntil !== null) return say('queue.paced', { time: exactTime(pacedUntil) });
   return say(isNext ? 'queue.next' : 'queue.queued');
 }
 
@@ -73,10 +94,9 @@ function waitWords(
   nowMs: number,
 ): string {
   const left = until === null ? 0 : Date.parse(until) - nowMs;
-  const reason = say(`wait.${why}`);
   return left > 0
-    ? say('queue.wait-until', { word, left: duration(left), why: reason })
-    : say('queue.wait', { word, why: reason });
+    ? say('queue.wait-until', { word, left: duration(left), why: say(`wait.short.${why}`) })
+    : say('queue.wait', { word, why: say(`wait.${why}`) });
 }
 
 /** Previews are the only measure there is. */
@@ -84,8 +104,8 @@ function progressOf({ previewsAsked, previewsSeen }: JobView): number | null {
   return previewsAsked === 0 ? null : Math.min(1, previewsSeen / (previewsAsked + 1));
 }
 
-/** How long it has been on its way, or was; nothing for a job that wasn't sent. */
+/** How long it has been on its way, or was; nothing for a job that is still to be sent, or wasn't. */
 export function timeWords({ state, elapsedMs }: JobView, nowMs: number): string {
   if (isInFlight(state) && 'at' in state) return duration(Math.max(0, nowMs - Date.parse(state.at)));
-  return elapsedMs === null ? '' : duration(elapsedMs);
+  return elapsedMs === null || state.status === 'waiting' ? '' : took(elapsedMs);
 }

@@ -1,20 +1,25 @@
-import { chargeOfJob } from '../../../shared/job.ts';
+import { chargeOfJob, type JobView, unreadableOf } from '../../../shared/job.ts';
 import { describeError } from '../../../shared/words/describe-error.ts';
+import { money as moneyWords } from '../../../shared/words/format.ts';
 import { say } from '../../../shared/words/say.ts';
-import { canLookAgain, jobLookedAt, jobsForgotten, jobsSentAgain, sendAgainWord } from '../../job-wishes.ts';
+import {
+  canLookAgain,
+  canSendAgain,
+  jobLookedAt,
+  jobsForgotten,
+  jobsSentAgain,
+  sendAgainWord,
+} from '../../job-wishes.ts';
 import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/class-names.ts';
 import { useListedJob } from './job-list.ts';
 import styles from './queue.module.css';
 
-/** Under an uncertain job: what happened, what it means for the money, and the ways on. */
+/** Under a job that ended without all that may have been paid for: what happened, the money, and the ways on. */
 export function NoteCells({ id }: { readonly id: string }) {
   const job = useListedJob(id);
-  if (job?.state.status !== 'uncertain') return null;
-  const { mostMicros: most, demo, state } = job;
-  const { what, money } = describeError(state.error, { most, demo, charge: chargeOfJob(state) });
-  // Money first: it is never cut off.
-  const words = `${money} ${what} ${say('queue.not-again')}`;
+  const words = job && noteWords(job);
+  if (!words) return null;
   return (
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- rows of a virtual list are no table rows
     <div role="gridcell" className={cx(styles.note)}>
@@ -26,12 +31,26 @@ export function NoteCells({ id }: { readonly id: string }) {
           {say('job.look-again')}
         </Button>
       )}
-      <Button excludeFromTabOrder onPress={() => jobsSentAgain([job])}>
-        {sendAgainWord(job)}
-      </Button>
+      {canSendAgain(job) && (
+        <Button excludeFromTabOrder onPress={() => jobsSentAgain([job])}>
+          {sendAgainWord(job)}
+        </Button>
+      )}
       <Button variant="quiet" excludeFromTabOrder onPress={() => void jobsForgotten([job])}>
         {say('job.forget')}
       </Button>
     </div>
   );
+}
+
+/** Money first: it is never cut off. Null for a job that needs no note. */
+function noteWords({ state, mostMicros: most, costMicros, demo }: JobView): string | null {
+  const count = unreadableOf(state);
+  if (count > 0) {
+    const charged = costMicros === null ? 'none' : moneyWords(costMicros);
+    return say('queue.unreadable', { count, price: demo ? 'free' : charged });
+  }
+  if (state.status !== 'uncertain') return null;
+  const { what, money } = describeError(state.error, { most, demo, charge: chargeOfJob(state) });
+  return `${money} ${what} ${say('queue.not-again')}`;
 }

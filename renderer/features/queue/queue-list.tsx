@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type MouseEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, type MouseEvent, useRef, useState } from 'react';
 import { say } from '../../../shared/words/say.ts';
 import { cx } from '../../ui/class-names.ts';
 import { useContextMenu } from '../../ui/context-menu.tsx';
@@ -97,7 +97,7 @@ type ListRowProps = {
   readonly columns: QueueColumns;
 };
 
-function ListRow({ row, rows, index, start, columns }: ListRowProps) {
+const ListRow = memo(function ListRow({ row, rows, index, start, columns }: ListRowProps) {
   const isSelected = useRows(({ ids }) => row.kind === 'job' && ids.has(row.id));
   const isActive = useRows(({ active }) => active === row.key);
   const { key, kind } = row;
@@ -109,6 +109,7 @@ function ListRow({ row, rows, index, start, columns }: ListRowProps) {
       {...(kind === 'job' && { isSelected })}
       data-row={kind === 'note' ? row.id : key}
       data-shape={kind}
+      data-noted={(kind === 'job' && row.hasNote) || undefined}
       data-active={isActive || undefined}
       style={{
         position: 'absolute',
@@ -126,7 +127,7 @@ function ListRow({ row, rows, index, start, columns }: ListRowProps) {
       )}
     </TableRow>
   );
-}
+});
 
 function clicked(event: MouseEvent, rows: readonly QueueRow[], row: QueueRow): void {
   if (event.target instanceof Element && event.target.closest('button')) return;

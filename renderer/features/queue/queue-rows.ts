@@ -1,4 +1,4 @@
-import type { JobStatus, JobView } from '../../../shared/job.ts';
+import { type JobStatus, type JobView, unreadableOf } from '../../../shared/job.ts';
 import { compareStart } from '../../../shared/queue.ts';
 import { addMoney, type Money, moneyOf, NO_MONEY } from './job-money.ts';
 
@@ -31,6 +31,7 @@ export type QueueRow =
       readonly id: string;
       readonly number: number;
       readonly isNext: boolean;
+      readonly hasNote: boolean;
     }
   | { readonly kind: 'note'; readonly key: string; readonly id: string };
 
@@ -104,12 +105,9 @@ function nextOf(jobs: ReadonlyMap<string, JobView>): string | null {
 
 function summaryOf(id: string, group: readonly JobView[]): QueueGroup {
   const counts = { ...NONE };
-  let money = NO_MONEY;
-  for (const job of group) {
-    counts[classOf(job)] += 1;
-    money = addMoney(money, moneyOf(job));
-  }
-  return { id, name: id === BY_HAND ? null : (group[0]?.batchName ?? ''), size: group.length, counts, money };
+  for (const job of group) counts[classOf(job)] += 1;
+  const name = id === BY_HAND ? null : (group[0]?.batchName ?? '');
+  return { id, name, size: group.length, counts, money: moneyOf(group) };
 }
 
 const addCounts = (a: Counts, b: Counts): Counts => ({
@@ -132,10 +130,11 @@ function jobRows(group: readonly JobView[], next: string | null): readonly Queue
   classes.get('running')?.reverse();
   const rows: QueueRow[] = [];
   for (const [name, list] of classes) {
+    const isNoted = name === 'uncertain' && list.length <= MOST_NOTES;
     for (const { job, number } of list) {
-      rows.push({ kind: 'job', key: job.id, id: job.id, number, isNext: job.id === next });
-      if (name === 'uncertain' && list.length <= MOST_NOTES)
-        rows.push({ kind: 'note', key: `${job.id} note`, id: job.id });
+      const hasNote = isNoted || unreadableOf(job.state) > 0;
+      rows.push({ kind: 'job', key: job.id, id: job.id, number, isNext: job.id === next, hasNote });
+      if (hasNote) rows.push({ kind: 'note', key: `${job.id} note`, id: job.id });
     }
   }
   return rows;

@@ -2,7 +2,7 @@ import { defaultRangeExtractor, type Range, useVirtualizer, type Virtualizer } f
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import { HEIGHTS, type QueueRow } from './queue-rows.ts';
 
-const OVERSCAN = 8;
+const OVERSCAN = 4;
 
 /** Rows in sight, and the one the keyboard is on, which stays in the page so that it can be named. */
 export function useRowLayout(

@@ -1,5 +1,6 @@
 import { CircleAlert, Check, TriangleAlert } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
+import { keyHintOf } from '../../../shared/settings.ts';
 import { say } from '../../../shared/words/say.ts';
 import { call } from '../../bridge.ts';
 import { type KeyEntry, useKeyEntry } from '../../key-entry.ts';
@@ -20,7 +21,7 @@ type KeyPanelProps = { readonly onAccepted?: () => void };
 export function KeyPanel({ onAccepted }: KeyPanelProps) {
   const key = useSession((session) => session.key);
   const platform = useSession(({ info }) => info?.platform ?? 'linux');
-  const isStored = useSession(({ settings }) => settings.keyHint !== null);
+  const isStored = useSession(({ settings }) => keyHintOf(settings) !== null);
   const entry = useKeyEntry();
   const [isReplacing, setReplacing] = useState(false);
   const shown = hiddenKey(key);

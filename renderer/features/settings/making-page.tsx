@@ -5,6 +5,7 @@ import { TextField } from '../../ui/field.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { SettingsGroup } from '../../ui/sidebar-dialog.tsx';
 import { Stepper } from '../../ui/stepper.tsx';
+import { Switch } from '../../ui/switch.tsx';
 import { userIdMade } from '../../user-id.ts';
 import { settingsChanged } from './change-settings.ts';
 import { OwnModels } from './own-models.tsx';
@@ -15,7 +16,7 @@ const PREVIEWS = ['0', '1', '2', '3'] as const;
 
 /** How pictures are asked for, and how fast. */
 export function MakingPage() {
-  const { previews, concurrency, requestsPerMinute } = useSettings();
+  const { previews, concurrency, requestsPerMinute, retryRefusals } = useSettings();
   return (
     <>
       <SettingsGroup>
@@ -44,6 +45,14 @@ export function MakingPage() {
           value={requestsPerMinute}
           onChange={(value) => void settingsChanged({ requestsPerMinute: value })}
           hint={say('settings.rate-hint')}
+        />
+      </SettingsGroup>
+      <SettingsGroup>
+        <Switch
+          label={say('settings.retry')}
+          isSelected={retryRefusals}
+          onChange={(isOn) => void settingsChanged({ retryRefusals: isOn })}
+          hint={say('settings.retry-hint')}
         />
       </SettingsGroup>
       <SettingsGroup>

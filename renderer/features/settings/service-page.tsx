@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react';
-import { OCTEN_URL, SettingsChange } from '../../../shared/settings.ts';
+import { isServiceUrl, OCTEN_URL } from '../../../shared/settings.ts';
 import { say } from '../../../shared/words/say.ts';
 import { runCommand } from '../../commands.ts';
 import { useDemo, useSession, useSettings } from '../../mirror/session.ts';
@@ -40,15 +40,15 @@ function BaseUrl() {
   const { baseUrl } = useSettings();
   const [text, setText] = useState<string | null>(null);
   const value = text ?? baseUrl;
-  const parsed = SettingsChange.safeParse({ baseUrl: value.trim() });
-  const take = (url: string | undefined) => {
-    if (url === undefined) return;
+  const isUsable = isServiceUrl(value.trim());
+  const take = (url: string) => {
+    if (!isServiceUrl(url)) return;
     setText(null);
     if (url !== baseUrl) void settingsChanged({ baseUrl: url });
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    take(parsed.data?.baseUrl);
+    take(value.trim());
   };
   const issue = {
     text: say('settings.url-bad'),
@@ -66,9 +66,9 @@ function BaseUrl() {
         validationBehavior="aria"
         value={value}
         onChange={setText}
-        onBlur={() => take(parsed.data?.baseUrl)}
+        onBlur={() => take(value.trim())}
         hint={say('settings.url-hint')}
-        issue={parsed.success ? undefined : issue}
+        issue={isUsable ? undefined : issue}
       />
     </form>
   );

@@ -5,9 +5,11 @@ import { cx } from '../../ui/class-names.ts';
 import { FadingImage } from '../../ui/fading-image.tsx';
 import styles from './picture-view.module.css';
 import { useElementSize } from './use-element-size.ts';
-import { usePixelRatio } from './use-pixel-ratio.ts';
 import { listenToGestures } from './view-gestures.ts';
-import { frameChanged, useView } from './view-store.ts';
+import { PixelGrid } from './pixel-grid-layer.tsx';
+import { useFrame } from './use-frame.ts';
+import { useViewLook } from './view-look.ts';
+import { useView } from './view-store.ts';
 import { showsPixels } from './view-transform.ts';
 
 export type PictureViewProps = {
@@ -28,12 +30,9 @@ export function PictureView({ src, alt, size, assetId, children }: PictureViewPr
   const pans = useRef<() => boolean>(() => false);
   const [solid, setSolid] = useState<string | null>(null);
   const room = useElementSize(viewport);
-  const pixelRatio = usePixelRatio();
   const { width, height } = size;
-
-  useLayoutEffect(() => {
-    if (room) frameChanged({ viewport: room, picture: { width, height }, pixelRatio });
-  }, [room, width, height, pixelRatio]);
+  const ground = useViewLook((look) => look.ground);
+  useFrame(room, size);
   useLayoutEffect(() => {
     const place = () => picture.current && backing.current && placed(picture.current, backing.current);
     place();
@@ -47,11 +46,11 @@ export function PictureView({ src, alt, size, assetId, children }: PictureViewPr
   }, []);
 
   return (
-    <div ref={viewport} className={cx(styles.viewport)} data-measured={room !== null || undefined}>
+    <div ref={viewport} className={cx(styles.viewport)} data-measured={room !== null || undefined} data-ground={ground}>
       <div
         ref={backing}
         className={cx(styles.backing)}
-        data-ground={src === null ? 'block' : solid === src && assetId !== null ? 'checker' : undefined}
+        data-ground={src === null ? 'block' : solid === src && assetId !== null ? ground : undefined}
       />
       <div
         ref={picture}
@@ -70,6 +69,7 @@ export function PictureView({ src, alt, size, assetId, children }: PictureViewPr
           />
         )}
       </div>
+      <PixelGrid />
       {children}
     </div>
   );

@@ -1,7 +1,7 @@
 import type { AppError } from '../../../shared/app-error.ts';
 import type { JobView } from '../../../shared/job.ts';
 import type { Described, NextStep } from '../../../shared/words/describe-error.ts';
-import { duration } from '../../../shared/words/format.ts';
+import { took } from '../../../shared/words/format.ts';
 import { say } from '../../../shared/words/say.ts';
 import { runCommand } from '../../commands.ts';
 import { canTryNow, isMaybePaid, jobsForgotten, jobsSentAgain, jobsTriedNow, sendAgainWord } from '../../job-wishes.ts';
@@ -58,7 +58,7 @@ const againAction = (job: JobView): StepAction => ({
 export function requestReference(error: AppError, job: JobView): string | undefined {
   const id = error.requestId ?? job.requestId;
   const elapsedMs = error.elapsedMs ?? job.elapsedMs;
-  const parts = [id && (id.length > 12 ? `…${id.slice(-9)}` : id), elapsedMs != null && duration(elapsedMs)];
+  const parts = [id && (id.length > 12 ? `…${id.slice(-9)}` : id), elapsedMs != null && took(elapsedMs)];
   return parts.filter(Boolean).join(' · ') || undefined;
 }
 
@@ -72,7 +72,7 @@ export function reportOf(error: AppError, job: JobView, words: Described): strin
     `${say('field.model')}: ${job.model}`,
     `${say('field.size')}: ${job.size}`,
     `${say('stage.error.request')}: ${error.requestId ?? job.requestId ?? say('stage.error.no-request')}`,
-    `${say('stage.error.took')}: ${error.elapsedMs == null ? say('stage.error.no-request') : duration(error.elapsedMs)}`,
+    `${say('stage.error.took')}: ${error.elapsedMs == null ? say('stage.error.no-request') : took(error.elapsedMs)}`,
     `${say('stage.error.job')}: ${job.id}, ${job.createdAt}`,
   ];
   if (error.detail) lines.push(`${say('stage.error.detail')}: ${error.detail}`);

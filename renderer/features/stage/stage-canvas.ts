@@ -1,8 +1,14 @@
 import { BaseBrush, Canvas, Ellipse, type FabricObject, Polyline, Rect, type TBrushEventData } from 'fabric';
-import { draggedBox, snapped } from './mask/mask-coordinates.ts';
-import type { DrawnShape } from './mask/mask-edits.ts';
 import type { Sample } from './mask/mask-session.ts';
 import type { MaskTool } from './mask/mask-state.ts';
+import {
+  createBoxTool,
+  createLassoTool,
+  createPolygonTool,
+  type DrawnShape,
+  type HeldKeys,
+  type ShapeTool,
+} from './mask/shape-tools.ts';
 import type { Point, View } from './view-transform.ts';
 
 /** What the canvas needs to know and what it does with what is drawn. Points are pixels of the picture. */
@@ -14,25 +20,28 @@ export type StageCanvasPorts = {
   readonly strokeBegan: (sample: Sample, isLine: boolean) => void;
   readonly strokeMoved: (samples: readonly Sample[]) => void;
   readonly strokeEnded: () => void;
+  readonly strokeGivenUp: () => void;
   readonly shapeFinished: (shape: DrawnShape) => void;
-  /** Alt-drag: how far to the side since it began, in CSS pixels. */
-  readonly nibDragged: (by: number, isStart: boolean) => void;
+  /** Alt-drag: how far to the side since it began, in CSS pixels; null when it is over. */
+  readonly nibDragged: (by: number | null) => void;
+  /** Whether something is begun that Escape would drop. */
+  readonly drawingChanged: (isDrawing: boolean) => void;
 };
 
 export type StageCanvas = {
   setTool(tool: MaskTool): void;
   setView(view: View): void;
   setSize(width: number, height: number): void;
-  /** Enter: closes what is being drawn. True when there was something. */
-  finish(): boolean;
-  /** Escape: drops what is being drawn. */
-  cancel(): boolean;
-  /** Backspace: takes the last corner of a polygon back. */
-  stepBack(): boolean;
+  /** Closes what is being drawn. */
+  close(): void;
+  /** Drops what is being drawn. */
+  drop(): void;
+  /** Takes the last corner of a polygon back. */
+  stepBack(): void;
   dispose(): void;
 };
 
-/** A brush that leaves no object on the canvas; most can't be finished by a key. */
+/** A brush that leaves no object on the canvas; most can't be closed by a key. */
 abstract class MaskBrush extends BaseBrush {
   protected readonly ports: StageCanvasPorts;
   constructor(canvas: Canvas, ports: StageCanvasPorts) {
@@ -41,6 +50,8 @@ abstract class MaskBrush extends BaseBrush {
   }
   /** The pointer is up, or was taken away. True while more of the shape is to come. */
   abstract released(): boolean;
+  /** What was begun, as if it had never been. */
+  abstract drop(): void;
   onMouseUp(): boolean {
     return this.released();
   }
@@ -48,51 +59,58 @@ abstract class MaskBrush extends BaseBrush {
   _render(): void {
     this.canvas.requestRenderAll();
   }
-  finish(): boolean {
-    return false;
+  close(): void {}
+  stepBack(): void {}
+  protected capture({ e }: TBrushEventData): void {
+    if (e instanceof PointerEvent) this.canvas.upperCanvasEl.setPointerCapture(e.pointerId);
   }
-  cancel(): boolean {
-    return false;
-  }
-  stepBack(): boolean {
-    return false;
-  }
-  protected pointAt({ e }: TBrushEventData): Point {
-    return this.ports.pointOf(e instanceof MouseEvent ? e : (e.changedTouches[0] ?? { clientX: 0, clientY: 0 }));
+  /** Every place the pointer was at since the last event: a pen reports several a frame. */
+  protected passed({ e }: TBrushEventData): readonly { readonly clientX: number; readonly clientY: number }[] {
+    if (!(e instanceof MouseEvent)) return [e.changedTouches[0] ?? { clientX: 0, clientY: 0 }];
+    const passed = e instanceof PointerEvent ? e.getCoalescedEvents() : [];
+    return passed.length > 0 ? passed : [e];
   }
 }
 
 /** Brush and eraser: every point the pointer passed goes straight into the mask. */
 class PaintBrush extends MaskBrush {
-  private dragFrom: number | null = null;
+  private doing: 'stroke' | 'resize' | null = null;
+  private from = 0;
 
-  onMouseDown(_point: unknown, { e }: TBrushEventData): void {
+  onMouseDown(_point: unknown, event: TBrushEventData): void {
+    const { e } = event;
     if (!(e instanceof PointerEvent)) return;
-    this.canvas.upperCanvasEl.setPointerCapture(e.pointerId);
-    if (e.altKey) {
-      this.dragFrom = e.clientX;
-      this.ports.nibDragged(0, true);
-      return;
-    }
-    const [sample] = this.samples(e, [e]);
-    if (sample) this.ports.strokeBegan(sample, e.shiftKey);
+    this.capture(event);
+    this.from = e.clientX;
+    this.doing = e.altKey ? 'resize' : 'stroke';
+    if (e.altKey) return this.ports.nibDragged(0);
+    this.ports.drawingChanged(true);
+    this.ports.strokeBegan(this.sample(e, e), e.shiftKey);
   }
-  onMouseMove(_point: unknown, { e }: TBrushEventData): void {
+  onMouseMove(_point: unknown, event: TBrushEventData): void {
+    const { e } = event;
     if (!(e instanceof PointerEvent)) return;
-    if (this.dragFrom !== null) return this.ports.nibDragged(e.clientX - this.dragFrom, false);
-    const passed = e.getCoalescedEvents();
-    this.ports.strokeMoved(this.samples(e, passed.length > 0 ? passed : [e]));
+    if (this.doing === 'resize') this.ports.nibDragged(e.clientX - this.from);
+    if (this.doing === 'stroke') this.ports.strokeMoved(this.passed(event).map((passed) => this.sample(e, passed)));
   }
   released(): boolean {
-    this.dragFrom = null;
-    this.ports.strokeEnded();
+    if (this.doing === 'resize') this.ports.nibDragged(null);
+    if (this.doing === 'stroke') this.ports.strokeEnded();
+    this.over();
     return false;
   }
-  private samples({ pointerType }: PointerEvent, events: readonly PointerEvent[]): readonly Sample[] {
-    return events.map((event) => ({
-      point: this.ports.pointOf(event),
-      pressure: pointerType === 'pen' ? event.pressure : 1,
-    }));
+  drop(): void {
+    if (this.doing === 'resize') this.ports.nibDragged(null);
+    if (this.doing === 'stroke') this.ports.strokeGivenUp();
+    this.over();
+  }
+  private over(): void {
+    this.doing = null;
+    this.ports.drawingChanged(false);
+  }
+  private sample({ pointerType }: PointerEvent, at: { readonly clientX: number; readonly clientY: number }): Sample {
+    const pressure = pointerType === 'pen' && at instanceof PointerEvent ? at.pressure : 1;
+    return { point: this.ports.pointOf(at), pressure };
   }
 }
 
@@ -107,130 +125,67 @@ const LOOK = {
   evented: false,
 } as const;
 
+/** A drawn shape as fabric shows it. */
+function objectOf(shape: DrawnShape): FabricObject {
+  if (shape.kind === 'outline') return new Polyline([...shape.points], { ...LOOK });
+  const { x, y, width, height } = shape.box;
+  const place = { ...LOOK, left: x, top: y };
+  return shape.kind === 'rectangle'
+    ? new Rect({ ...place, width, height })
+    : new Ellipse({ ...place, rx: width / 2, ry: height / 2 });
+}
+
 /** Shapes are fabric objects while they are drawn. */
-abstract class ShapeBrush extends MaskBrush {
-  protected shape: FabricObject | null = null;
-
-  protected show(shape: FabricObject): void {
-    this.hide();
-    this.shape = shape;
-    shape.set({ strokeWidth: 1 / this.ports.scale() });
-    this.canvas.add(shape);
-    this._render();
-  }
-  protected hide(): void {
-    if (this.shape) this.canvas.remove(this.shape);
-    this.shape = null;
-    this._render();
-  }
-}
-
-/** Rectangle and ellipse: from corner to corner, square with Shift. */
-class BoxBrush extends ShapeBrush {
-  private from: Point | null = null;
-  private box: ReturnType<typeof draggedBox> | null = null;
-  private readonly kind: 'rectangle' | 'ellipse';
-  constructor(canvas: Canvas, ports: StageCanvasPorts, kind: 'rectangle' | 'ellipse') {
+class ShapeBrush extends MaskBrush {
+  private shown: FabricObject | null = null;
+  private readonly tool: ShapeTool;
+  private readonly isSpaceHeld: () => boolean;
+  constructor(canvas: Canvas, ports: StageCanvasPorts, tool: ShapeTool, isSpaceHeld: () => boolean) {
     super(canvas, ports);
-    this.kind = kind;
+    this.tool = tool;
+    this.isSpaceHeld = isSpaceHeld;
   }
   onMouseDown(_point: unknown, event: TBrushEventData): void {
-    if (event.e instanceof PointerEvent) this.canvas.upperCanvasEl.setPointerCapture(event.e.pointerId);
-    this.from = this.pointAt(event);
-    this.drag(event);
+    this.capture(event);
+    const point = this.points(event).at(-1);
+    if (point) this.take(this.tool.pressed(point, this.held(event)));
   }
   onMouseMove(_point: unknown, event: TBrushEventData): void {
-    this.drag(event);
+    this.tool.moved(this.points(event), this.held(event));
+    this.show();
   }
   released(): boolean {
-    const { box, kind } = this;
-    this.cancel();
-    if (box) this.ports.shapeFinished({ kind, box });
-    return false;
+    this.take(this.tool.released());
+    return this.tool.drawn() !== null; // true: fabric keeps telling where the pointer is, for the edge being placed
   }
-  override cancel(): boolean {
-    const was = this.from !== null;
-    this.from = null;
-    this.box = null;
-    this.hide();
-    return was;
+  override close(): void {
+    this.take(this.tool.closed());
   }
-  private drag(event: TBrushEventData): void {
-    if (!this.from) return;
-    const box = draggedBox(this.from, this.pointAt(event), event.e.shiftKey);
-    this.box = box;
-    const place = { ...LOOK, left: box.x, top: box.y };
-    this.show(
-      this.kind === 'rectangle'
-        ? new Rect({ ...place, width: box.width, height: box.height })
-        : new Ellipse({ ...place, rx: box.width / 2, ry: box.height / 2 }),
-    );
+  drop(): void {
+    this.tool.dropped();
+    this.show();
   }
-}
-
-/** How near its first corner a click closes a polygon, in CSS pixels. */
-const CLOSE_WITHIN = 8;
-
-/** Lasso: the line the pointer draws. Polygon: a corner for each click, across, down or at 45° with Shift. */
-class OutlineBrush extends ShapeBrush {
-  private points: Point[] = [];
-  private readonly isLasso: boolean;
-  constructor(canvas: Canvas, ports: StageCanvasPorts, kind: 'lasso' | 'polygon') {
-    super(canvas, ports);
-    this.isLasso = kind === 'lasso';
+  override stepBack(): void {
+    this.tool.steppedBack();
+    this.show();
   }
-  onMouseDown(_point: unknown, event: TBrushEventData): void {
-    if (event.e instanceof PointerEvent) this.canvas.upperCanvasEl.setPointerCapture(event.e.pointerId);
-    const point = this.corner(event);
-    const first = this.points[0];
-    if (!this.isLasso && first && this.points.length > 2 && this.isNear(first, point)) return void this.finish();
-    this.points.push(point);
-    this.draw(point);
+  private take(shape: DrawnShape | null): void {
+    this.show();
+    if (shape) this.ports.shapeFinished(shape);
   }
-  onMouseMove(_point: unknown, event: TBrushEventData): void {
-    if (this.points.length === 0) return;
-    if (!this.isLasso) return this.draw(this.corner(event));
-    const { e } = event;
-    const passed = e instanceof PointerEvent ? e.getCoalescedEvents() : [];
-    const points = passed.length > 0 ? passed.map(this.ports.pointOf) : [this.pointAt(event)];
-    this.points.push(...points);
-    this.draw(null);
+  private show(): void {
+    const shape = this.tool.drawn();
+    if (this.shown) this.canvas.remove(this.shown);
+    this.shown = shape && objectOf(shape);
+    if (this.shown) this.canvas.add(this.shown.set({ strokeWidth: 1 / this.ports.scale() }));
+    this.ports.drawingChanged(shape !== null);
+    this._render();
   }
-  released(): boolean {
-    if (this.isLasso) this.finish();
-    return this.points.length > 0; // true: fabric keeps telling where the pointer is, for the edge being placed
+  private points(event: TBrushEventData): readonly Point[] {
+    return this.passed(event).map(this.ports.pointOf);
   }
-  override finish(): boolean {
-    const { points } = this;
-    if (points.length === 0) return false;
-    this.cancel();
-    if (points.length > 2) this.ports.shapeFinished({ kind: 'outline', points });
-    return true;
-  }
-  override cancel(): boolean {
-    const was = this.points.length > 0;
-    this.points = [];
-    this.hide();
-    return was;
-  }
-  override stepBack(): boolean {
-    if (this.points.length === 0) return false;
-    this.points.pop();
-    if (this.points.length === 0) this.hide();
-    else this.draw(null);
-    return true;
-  }
-  private corner(event: TBrushEventData): Point {
-    const last = this.points.at(-1);
-    const point = this.pointAt(event);
-    return last && !this.isLasso && event.e.shiftKey ? snapped(last, point) : point;
-  }
-  private isNear(a: Point, b: Point): boolean {
-    return Math.hypot(a.x - b.x, a.y - b.y) * this.ports.scale() <= CLOSE_WITHIN;
-  }
-  private draw(hovered: Point | null): void {
-    const points = hovered ? [...this.points, hovered] : [...this.points];
-    this.show(new Polyline(points, { ...LOOK }));
+  private held({ e }: TBrushEventData): HeldKeys {
+    return { shift: e.shiftKey, alt: e.altKey, space: this.isSpaceHeld() };
   }
 }
 
@@ -245,21 +200,23 @@ export function createStageCanvas(host: HTMLElement, ports: StageCanvasPorts): S
     skipTargetFind: true,
     renderOnAddRemove: false,
   });
+  const listening = new AbortController();
+  const { signal } = listening;
+  const isSpaceHeld = watchSpace(signal);
+  const shapes = (tool: ShapeTool): MaskBrush => new ShapeBrush(canvas, ports, tool, isSpaceHeld);
   const brushOf = (tool: MaskTool): MaskBrush | null => {
     if (tool === 'pan') return null;
     if (tool === 'brush' || tool === 'eraser') return new PaintBrush(canvas, ports);
-    if (tool === 'rectangle' || tool === 'ellipse') return new BoxBrush(canvas, ports, tool);
-    return new OutlineBrush(canvas, ports, tool);
+    if (tool === 'lasso') return shapes(createLassoTool());
+    return shapes(tool === 'polygon' ? createPolygonTool(ports.scale) : createBoxTool(tool, ports.scale));
   };
   let brush: MaskBrush | null = null;
-  const listening = new AbortController();
-  const { signal } = listening;
-  canvas.upperCanvasEl.addEventListener('dblclick', () => brush?.finish(), { signal });
+  canvas.upperCanvasEl.addEventListener('dblclick', () => brush?.close(), { signal });
   // A system gesture takes the pointer away: what was drawn so far stays, as after letting go.
   canvas.upperCanvasEl.addEventListener('pointercancel', () => brush?.released(), { signal });
   return {
     setTool(tool) {
-      brush?.cancel();
+      brush?.drop();
       brush = brushOf(tool);
       if (brush) canvas.freeDrawingBrush = brush;
       canvas.isDrawingMode = brush !== null;
@@ -270,12 +227,23 @@ export function createStageCanvas(host: HTMLElement, ports: StageCanvasPorts): S
       canvas.setViewportTransform([scale, 0, 0, scale, x, y]);
     },
     setSize: (width, height) => canvas.setDimensions({ width, height }),
-    finish: () => brush?.finish() ?? false,
-    cancel: () => brush?.cancel() ?? false,
-    stepBack: () => brush?.stepBack() ?? false,
+    close: () => brush?.close(),
+    drop: () => brush?.drop(),
+    stepBack: () => brush?.stepBack(),
     dispose() {
+      brush?.drop();
       listening.abort();
       void canvas.dispose().then(() => host.replaceChildren());
     },
   };
+}
+
+/** No event of a pointer says it. */
+function watchSpace(signal: AbortSignal): () => boolean {
+  let isHeld = false;
+  const key = ({ type, code }: KeyboardEvent): void => {
+    if (code === 'Space') isHeld = type === 'keydown';
+  };
+  for (const type of ['keydown', 'keyup'] as const) window.addEventListener(type, key, { signal, capture: true });
+  return () => isHeld;
 }

@@ -9,6 +9,7 @@ export function StageMenu({ at, onClose }: Pick<ContextMenuProps, 'at' | 'onClos
     <ContextMenu label={say('stage.menu')} at={at} onClose={onClose}>
       <CommandItem id="edit-picture" />
       <CommandItem id="use-as-reference" />
+      <CommandItem id="pin-picture" />
       <CommandItem id="again" />
       <CommandItem id="vary" />
       <CommandItem id="make-final" />

@@ -6,4 +6,5 @@ export type StageMode = 'view' | 'mask';
 const useMode = create<{ readonly mode: StageMode }>()(() => ({ mode: 'view' }));
 
 export const useStageMode = (): StageMode => useMode(({ mode }) => mode);
+export const currentStageMode = (): StageMode => useMode.getState().mode;
 export const modeChosen = (mode: StageMode): void => useMode.setState({ mode });

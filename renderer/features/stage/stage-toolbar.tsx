@@ -2,18 +2,19 @@ import { ChevronLeft, ChevronRight, LayoutGrid, Maximize, Minus, PanelRight, Plu
 import { memo } from 'react';
 import type { CommandId } from '../../../shared/commands.ts';
 import { say } from '../../../shared/words/say.ts';
-import { runCommand, useCommand } from '../../commands.ts';
+import { runCommand, shortcutOf, useCommand } from '../../commands.ts';
 import { jobShown } from '../../shown.ts';
 import { DemoMark } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/class-names.ts';
 import type { IconShape } from '../../ui/icon.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { MenuItem, MenuPopover, MenuTrigger } from '../../ui/menu.tsx';
+import { MenuChoice, MenuItem, MenuPopover, MenuSeparator, MenuSwitch, MenuTrigger } from '../../ui/menu.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { nextPicture, previousPicture, useHasStep } from './picture-steps.ts';
 import { StageModes } from './stage-modes.tsx';
 import styles from './stage-toolbar.module.css';
+import { GROUNDS, groundChosen, pixelGridToggled, useViewLook } from './view-look.ts';
 import { useZoomPercent, zoomDouble, zoomFit, zoomFull, zoomIn, zoomOut } from './view-store.ts';
 
 export type StageToolbarProps = {
@@ -54,17 +55,15 @@ export function StageToolbar({ place, canZoom, isDemo, isDraft }: StageToolbarPr
   );
 }
 
-/** Only where the inspector lies over the stage. */
+/** At the corner where the inspector comes from: it may be shut in any window. */
 export function InspectorToggle() {
   return (
-    <span className={cx(styles.narrow)}>
-      <IconButton
-        icon={PanelRight}
-        label={say('command.toggle-inspector')}
-        shortcut="Mod+I"
-        onPress={() => runCommand('toggle-inspector')}
-      />
-    </span>
+    <IconButton
+      icon={PanelRight}
+      label={say('command.toggle-inspector')}
+      {...shortcutOf('toggle-inspector')}
+      onPress={() => runCommand('toggle-inspector')}
+    />
   );
 }
 
@@ -87,20 +86,42 @@ const StepButton = memo(function StepButton({ id, icon, step, perform }: StepPro
 export const ZoomControls = memo(function ZoomControls() {
   return (
     <>
-      <IconButton icon={Minus} label={say('command.zoom-out')} shortcut="Mod+-" onPress={zoomOut} />
+      <IconButton icon={Minus} label={say('command.zoom-out')} {...shortcutOf('zoom-out')} onPress={zoomOut} />
       <MenuTrigger>
         <ZoomButton />
         <MenuPopover label={say('stage.zoom')} placement="bottom end">
-          <MenuItem label={say('command.zoom-fit')} shortcut="Mod+0" onAction={zoomFit} />
-          <MenuItem label={say('command.zoom-full')} shortcut="Shift+0" onAction={() => zoomFull()} />
-          <MenuItem label={say('stage.zoom-double')} onAction={zoomDouble} />
+          <MenuItem label={say('command.zoom-fit')} {...shortcutOf('zoom-fit')} onAction={zoomFit} />
+          <MenuItem label={say('command.zoom-full')} {...shortcutOf('zoom-full')} onAction={() => zoomFull()} />
+          <MenuItem label={say('command.zoom-double')} {...shortcutOf('zoom-double')} onAction={zoomDouble} />
+          <LookItems />
         </MenuPopover>
       </MenuTrigger>
-      <IconButton icon={Plus} label={say('command.zoom-in')} shortcut="Mod+=" onPress={zoomIn} />
-      <IconButton icon={Maximize} label={say('command.zoom-fit')} shortcut="Mod+0" onPress={zoomFit} />
+      <IconButton icon={Plus} label={say('command.zoom-in')} {...shortcutOf('zoom-in')} onPress={zoomIn} />
+      <IconButton icon={Maximize} label={say('command.zoom-fit')} {...shortcutOf('zoom-fit')} onPress={zoomFit} />
     </>
   );
 });
+
+/** What lies behind the picture, and the lines between its pixels. */
+function LookItems() {
+  const { ground, hasPixelGrid } = useViewLook();
+  return (
+    <>
+      <MenuChoice label={say('stage.ground')} chosen={ground} onChoose={groundChosen}>
+        {GROUNDS.map((name) => (
+          <MenuItem key={name} id={name} label={say(`stage.ground.${name}`)} />
+        ))}
+      </MenuChoice>
+      <MenuSeparator />
+      <MenuSwitch
+        label={say('command.pixel-grid')}
+        {...shortcutOf('pixel-grid')}
+        isOn={hasPixelGrid}
+        onToggle={pixelGridToggled}
+      />
+    </>
+  );
+}
 
 /** Alone, so that a zoom redraws this button and nothing else. */
 function ZoomButton() {

@@ -14,6 +14,7 @@ export function listenToGestures(
   const listening = new AbortController();
   const { signal } = listening;
   let isOver = false;
+  let isPressed = false;
   let spaceHeld = false;
   let last: Point | null = null;
 
@@ -30,8 +31,9 @@ export function listenToGestures(
     if (event.ctrlKey || event.metaKey) return zoomed((zoom) => zoom * wheelFactor(event.deltaY), at(event));
     panned({ x: -event.deltaX, y: -event.deltaY });
   };
+  const pans = (event: PointerEvent) => event.button === 1 || (event.button === 0 && (spaceHeld || isHand()));
   const down = (event: PointerEvent) => {
-    if (event.button !== 1 && !(event.button === 0 && (spaceHeld || isHand()))) return;
+    if (!pans(event)) return;
     event.preventDefault();
     viewport.setPointerCapture(event.pointerId);
     last = { x: event.clientX, y: event.clientY };
@@ -44,10 +46,13 @@ export function listenToGestures(
   };
   const release = () => {
     last = null;
+    isPressed = false;
     show();
   };
   const key = (event: KeyboardEvent) => {
     if (event.code !== 'Space' || (event.type === 'keydown' && !(isOver && isFree(viewport)))) return;
+    // In the middle of a drag, Space is the drag's own: it moves the shape being drawn.
+    if (isPressed && event.type === 'keydown') return event.preventDefault();
     spaceHeld = event.type === 'keydown';
     if (spaceHeld) {
       event.preventDefault();
@@ -56,14 +61,17 @@ export function listenToGestures(
     show();
   };
   viewport.addEventListener('wheel', wheel, { signal, passive: false });
+  const press = (event: PointerEvent) => void (isPressed = !pans(event));
+  viewport.addEventListener('pointerdown', press, { signal, capture: true });
   viewport.addEventListener('pointerdown', down, { signal });
   viewport.addEventListener('pointermove', move, { signal });
   viewport.addEventListener('pointerup', release, { signal });
   viewport.addEventListener('pointercancel', release, { signal });
   viewport.addEventListener('pointerenter', () => (isOver = true), { signal });
   viewport.addEventListener('pointerleave', () => (isOver = false), { signal });
-  // Stops the circle that scrolls the page by itself after a middle click.
-  viewport.addEventListener('mousedown', (event) => event.button === 1 && event.preventDefault(), { signal });
+  // A middle click scrolls the page by itself on some systems, and pastes on others.
+  const middle = (event: MouseEvent) => event.button === 1 && event.preventDefault();
+  for (const type of ['mousedown', 'mouseup'] as const) viewport.addEventListener(type, middle, { signal });
   viewport.addEventListener('dblclick', (event) => zoomToggled(at(event)), { signal });
   window.addEventListener('keydown', key, { signal, capture: true });
   window.addEventListener('keyup', key, { signal, capture: true });
@@ -74,5 +82,7 @@ export function listenToGestures(
 function isFree(viewport: HTMLElement): boolean {
   const focused = document.activeElement;
   if (!focused || focused === document.body || viewport.contains(focused)) return true;
-  return !focused.matches('input, textarea, [contenteditable="true"], :focus-visible');
+  return !focused.matches(
+    'input:not([type="range"]), textarea, [contenteditable="true"], :focus-visible:not([type="range"])',
+  );
 }

@@ -12,8 +12,11 @@ import {
   zoomOf,
 } from './view-transform.ts';
 
-/** Fitted until a person zooms; then it stays where they left it while pictures of the same size pass by. */
-type ViewState = { readonly frame: Frame; readonly view: View; readonly isFitted: boolean };
+/**
+ * Fitted until a person zooms; then it stays where they left it while pictures of the same size pass by. `isSeen`: there
+ * is a picture whose view this is.
+ */
+type ViewState = { readonly frame: Frame; readonly view: View; readonly isFitted: boolean; readonly isSeen: boolean };
 
 const NOTHING: Size = { width: 1, height: 1 };
 
@@ -21,6 +24,7 @@ export const useView = create<ViewState>()(() => ({
   frame: { viewport: NOTHING, picture: NOTHING, pixelRatio: 1 },
   view: { scale: 1, x: 0, y: 0 },
   isFitted: true,
+  isSeen: false,
 }));
 
 /** The viewport or the picture in it has another size now. */
@@ -28,10 +32,13 @@ export function frameChanged(frame: Frame): void {
   useView.setState((state) => {
     const samePicture =
       frame.picture.width === state.frame.picture.width && frame.picture.height === state.frame.picture.height;
-    if (state.isFitted || !samePicture) return { frame, view: fitView(frame), isFitted: true };
-    return { frame, view: resized(state.view, state.frame, frame) };
+    if (state.isFitted || !samePicture) return { frame, view: fitView(frame), isFitted: true, isSeen: true };
+    return { frame, view: resized(state.view, state.frame, frame), isSeen: true };
   });
 }
+
+/** The picture has left the stage. */
+export const frameLeft = (): void => useView.setState({ isSeen: false });
 
 /** A fitted picture has nowhere to go. */
 export const panned = (by: Point): void =>

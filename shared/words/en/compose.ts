@@ -23,6 +23,10 @@ export const composeWords = {
   'compose.reference-named': '{name}, {pixels}, {weight}',
   'compose.reference-add': 'Add references',
   'compose.reference-remove': 'Remove {name}',
+  'compose.reference-menu': 'More for {name}',
+  'compose.reference-first': 'Make it the edited one',
+  'compose.reference-remove-this': 'Remove',
+  'compose.reference-replace': 'Replace',
   'compose.reference-remove-heavy': 'Remove it',
   'compose.reference-smaller': 'Send a smaller copy',
   'compose.shrunk':
@@ -31,6 +35,8 @@ export const composeWords = {
   'compose.shrunk-none': 'Remove some of them, or use smaller pictures.',
   'compose.references-keep': 'Keep the first {max, number}',
   'compose.reference-again': '{count, plural, one {Already a reference} other {# pictures are references already}}',
+  'compose.reference-replaced': '{name} replaced',
+  'compose.others': '{count, plural, one {# other} other {# others}}',
   'compose.paste-empty': 'The clipboard holds no picture',
   'compose.mask-set': 'Has a mask',
 
@@ -85,10 +91,8 @@ export const composeWords = {
     '{count, plural, one {One thing to change before this can be sent} other {# things to change before this can be sent}}',
   'compose.generate-masked': 'Generate with mask',
   'compose.more-ways': 'Draft first, and other ways to send',
-  'compose.draft-first': 'Draft first',
   'compose.draft-quality': 'Draft first at low quality',
   'compose.draft-model': 'Draft first with {model}',
   'compose.draft-cheapest': 'already the cheapest',
-  'compose.draft-not-ready': 'not ready',
   'compose.cleared': 'Request cleared',
 } as const;

@@ -75,12 +75,15 @@ export const errorWords = {
   'error.disk-failed.next': 'Check the disk, then try again. What arrived is kept.',
   'error.input-refused.title': '{name} can’t be used',
   'error.input-refused.what':
-    '{reason, select, empty {The file is empty.} not_an_image {The file is not a picture, whatever its name says.} animated {It is an animation; one still picture is needed.} truncated {The file ends in the middle of the picture.} too_many_pixels {It has more than 100 million pixels.} too_heavy {It is heavier than 200 MB.} unsupported_format {Pictures of this kind can’t be read here.} unreadable {The file can’t be read.} mask_size {The mask has another size than the picture.} mask_no_alpha {The mask has no transparent areas, so it would repaint nothing.} other {It can’t be read.}}',
+    '{reason, select, empty {The file is empty.} not_an_image {The file is not a picture, whatever its name says.} animated {It is an animation; one still picture is needed.} truncated {The file ends in the middle of the picture.} too_many_pixels {It has more than 100 million pixels.} too_heavy {It is heavier than 200 MB.} too_many {At most 48 pictures are taken at once; it and what came after it were left out.} unsupported_format {Pictures of this kind can’t be read here.} unreadable {The file can’t be read.} mask_size {The mask has another size than the picture.} mask_no_alpha {The mask has no transparent areas, so it would repaint nothing.} other {It can’t be read.}}',
   'error.input-refused.next': 'Use a PNG, JPEG or WebP picture.',
   'error.not-found.title': 'Not there any more',
   'error.not-found.what':
     'The {what, select, job {job} asset {picture} input {reference} batch {batch} other {file}} was removed meanwhile.',
   'error.not-found.next': 'Nothing was changed.',
+  'error.shelf-full.title': 'The shelf is full',
+  'error.shelf-full.what': 'It holds {most, number} pictures. Unpin some, then pin again.',
+  'error.shelf-full.next': 'Unpin some, then pin again.',
   'error.not-now.title': 'Not now',
   'error.not-now.what': '{why}',
   'error.not-now.next': 'Try again in a moment.',

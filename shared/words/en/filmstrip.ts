@@ -4,6 +4,8 @@ export const filmstripWords = {
   'filmstrip.next': 'next',
   'filmstrip.place': '{place, selectordinal, one {#st} two {#nd} few {#rd} other {#th}}',
   'filmstrip.paused': 'paused',
+  'filmstrip.paced': 'at {time}',
+  'filmstrip.unreadable': '{count, number} unread',
   'filmstrip.refused': 'Refused',
   'filmstrip.preview': '{seen} of {asked}',
   'filmstrip.draft': 'Draft',
@@ -11,13 +13,4 @@ export const filmstripWords = {
   'filmstrip.label': '{state}: {prompt}{detail, select, none {} other {, {detail}}}',
   'filmstrip.results': '{count, plural, one {# picture} other {# pictures}}',
   'filmstrip.with-mask': 'with mask',
-
-  'filmstrip.wait.rate-limit': 'slowed',
-  'filmstrip.wait.retry': 'trying',
-  'filmstrip.wait.offline': 'offline',
-  'filmstrip.wait.asleep': 'asleep',
-  'filmstrip.wait.key': 'no key',
-  'filmstrip.wait.balance': 'no balance',
-  'filmstrip.wait.disk-space': 'disk full',
-  'filmstrip.wait.library-gone': 'no folder',
 } as const;

@@ -24,6 +24,5 @@ export const issueWords = {
   'issue.transparent-jpeg': 'JPEG has no transparency.',
   'issue.range':
     '{field, select, n {Pictures} outputCompression {Compression} partialImages {Previews} other {The value}} must be a whole number from {min} to {max}.',
-  'issue.unreadable': 'The request can’t be made: {reason}',
   'issue.use': 'Use {value}',
 } as const;

@@ -9,6 +9,7 @@ export const jobWords = {
   'job.look-again': 'Look again',
   'job.forget': 'Forget',
   'job.found': 'The answer was there. It is being saved.',
+  'job.still-unreadable': 'It still can’t be read. The answer stays kept.',
   'job.not-found': 'Nothing more has arrived',
 
   'job.again-title': '{count, plural, one {Send it again?} other {Send # jobs again?}}',

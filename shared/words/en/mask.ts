@@ -10,21 +10,6 @@ export const maskWords = {
   'mask.canvas': 'Picture being masked, {name}, {pixels}',
   'mask.foot': 'Overlay',
 
-  'mask.tool.brush': 'Brush',
-  'mask.tool.eraser': 'Eraser',
-  'mask.tool.rectangle': 'Rectangle',
-  'mask.tool.ellipse': 'Ellipse',
-  'mask.tool.lasso': 'Lasso',
-  'mask.tool.polygon': 'Polygon lasso',
-  'mask.tool.pan': 'Pan',
-  'mask.swap': 'Swap repaint and keep',
-
-  'mask.undo': 'Undo',
-  'mask.redo': 'Redo',
-  'mask.invert': 'Invert mask',
-  'mask.fill': 'Fill all',
-  'mask.clear': 'Clear mask',
-
   'mask.size': 'Size',
   'mask.hardness': 'Hardness',
   'mask.feather': 'Feather',
@@ -41,7 +26,6 @@ export const maskWords = {
   'mask.hint.polygon': 'Shift for 45°, double-click or Enter closes',
   'mask.hint.pan': 'Drag to move the picture',
 
-  'mask.overlay': 'Overlay',
   'mask.overlay.show': 'Show overlay',
   'mask.overlay.hide': 'Hide overlay',
   'mask.overlay.opacity': 'Overlay',
@@ -60,8 +44,6 @@ export const maskWords = {
   'mask.empty.choose': 'Add a reference',
 
   'mask.panel': 'Mask',
-  'mask.export': 'Export mask as PNG',
-  'mask.import': 'Import a mask',
   'mask.preview': 'The mask as it will be sent',
   'mask.preview.none': 'Nothing is repainted yet, so no mask will be sent.',
   'mask.preview.what': 'What will be sent: clear where repainted, white where kept. PNG, {pixels}, {weight}.',
@@ -74,8 +56,8 @@ export const maskWords = {
   'mask.saved.value': '{kept, select, yes {with the picture} other {in a moment}}',
 
   'mask.keys': 'Keys',
+  'mask.keys.all': 'All shortcuts',
   'mask.key.size': 'Brush size',
-  'mask.key.size-drag': 'Brush size',
   'mask.key.drag': 'drag',
   'mask.key.swap': 'Repaint or keep',
   'mask.key.line': 'Straight line',

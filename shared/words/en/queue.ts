@@ -45,6 +45,11 @@ export const queueWords = {
   'queue.next': 'Waiting, next',
   'queue.queued': 'Waiting',
   'queue.paused': 'Paused',
+  'queue.slow': '{word}, slower than usual',
+  'queue.paced': 'Waiting for its pace until {time}',
+  'queue.done-unreadable': '{word}, {count, plural, one {# picture} other {# pictures}} can’t be read',
+  'queue.unreadable':
+    '{count, plural, one {One picture of the answer} other {# pictures of the answer}} can’t be read by this app. {price, select, free {It was free} none {It was charged} other {It was charged: {price}}}, and every byte of the answer is kept. Look again after an update.',
   'queue.refused': 'Refused by moderation',
   'queue.stalled': '{word}, {why}',
 

@@ -71,6 +71,10 @@ export const settingsWords = {
   'settings.rate': 'Requests a minute',
   'settings.rate-hint': 'The queue slows down by itself when the service asks for it.',
 
+  'settings.retry': 'Try again when the service turns a request away',
+  'settings.retry-hint':
+    'One more try by itself when the service says it is down or fails within three seconds. Nothing was drawn then, most likely; now and then it may be charged twice. Off, such a job waits for you.',
+
   'settings.user': 'User id',
   'settings.user-none': 'None yet',
   'settings.user-make': 'Make one',

@@ -21,11 +21,17 @@ export const termWords = {
   'wait.rate-limit': 'slowed down by the service',
   'wait.retry': 'trying again',
   'wait.offline': 'no connection',
-  'wait.asleep': 'the computer sleeps',
-  'wait.key': 'waiting for a key',
+  'wait.key': 'a key is needed',
   'wait.balance': 'the balance is used up',
   'wait.disk-space': 'not enough disk space',
   'wait.library-gone': 'the library folder is gone',
+  'wait.short.rate-limit': 'slowed',
+  'wait.short.retry': 'trying',
+  'wait.short.offline': 'offline',
+  'wait.short.key': 'for key',
+  'wait.short.balance': 'balance',
+  'wait.short.disk-space': 'disk full',
+  'wait.short.library-gone': 'no folder',
 
   'field.model': 'Model',
   'field.prompt': 'Prompt',
@@ -44,6 +50,8 @@ export const termWords = {
   'field.stream': 'Stream',
   'field.partialImages': 'Previews',
   'field.user': 'User id',
+
+  'time.seconds': '{seconds} s',
 
   'price.estimate': '~{price}',
   'price.most': '≤ {price}',

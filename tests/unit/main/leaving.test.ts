@@ -54,6 +54,28 @@ test('finishing hides the window, waits and ends; asked again meanwhile, it ends
   await first;
 });
 
+test('when the system ends nobody is asked, and calls in flight are stopped so that they are written down', async () => {
+  const { leaving, done } = leavingWith();
+  await leaving.leaveWithSystem();
+  expect(done).toEqual(['stop', 'quit']);
+  await leaving.leaveWithSystem();
+  expect(done).toEqual(['stop', 'quit']);
+});
+
+test('a system that ends does not wait for calls that a person wanted to finish', async () => {
+  const { leaving, done } = leavingWith({
+    ask: answer('finish'),
+    stop: async (finish) => {
+      done.push(finish ? 'finish' : 'stop');
+      if (finish) await new Promise(() => undefined);
+    },
+  });
+  void leaving.leave();
+  await vi.waitFor(() => expect(done).toEqual(['hide', 'finish']));
+  await leaving.leaveWithSystem();
+  expect(done).toEqual(['hide', 'finish', 'stop', 'quit']);
+});
+
 test('the question is asked once, however often the window is closed', async () => {
   const pressed = Promise.withResolvers<LeaveChoice>();
   const ask = vi.fn(() => pressed.promise);

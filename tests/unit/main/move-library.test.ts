@@ -31,6 +31,7 @@ function portsWith(change: Partial<MovePorts>): MovePorts {
     library: { open: async () => undefined },
     jobs: () => [],
     drafts: { read: async () => null },
+    pinned: { read: async () => [] },
     ...change,
   };
 }

@@ -16,7 +16,7 @@ function serviceWith(key: string | null): Service {
   const settings = createSettings({ read: () => kept, write: (value) => void (kept = value) });
   const store = createKeyStore({
     vault: createMemoryVault(),
-    hint: { read: () => null, write: () => undefined },
+    hints: { read: () => [], write: () => undefined },
     fromEnvironment: key,
     origin: () => new URL(settings.read().baseUrl).origin,
     now: () => new Date(0),

@@ -55,6 +55,22 @@ export function paintRegion(mask: MaskBitmap, region: Region, paint: Paint): voi
   region.rows((y, from, to) => data.fill(paint, y * width + from, y * width + to));
 }
 
+/** A part of a mask as a mask of its own. */
+export function cutOut({ data, width }: MaskBitmap, part: PixelRect): MaskBitmap {
+  const cut = createBitmap(part);
+  for (let row = 0; row < part.height; row += 1) {
+    const from = (part.y + row) * width + part.x;
+    cut.data.set(data.subarray(from, from + part.width), row * part.width);
+  }
+  return cut;
+}
+
+/** Puts a part where it was cut out, or as another one. */
+export function putBack(mask: MaskBitmap, part: PixelRect, pixels: Uint8Array): void {
+  for (let row = 0; row < part.height; row += 1)
+    mask.data.set(pixels.subarray(row * part.width, (row + 1) * part.width), (part.y + row) * mask.width + part.x);
+}
+
 /** Repaint becomes keep and the other way round: its own undo. */
 export function invertBitmap({ data }: MaskBitmap): void {
   const words = new Uint32Array(data.buffer, 0, data.length >> 2);

@@ -61,13 +61,18 @@ export function snapped(from: Point, to: Point): Point {
 
 type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 
-/** The whole pixels from the one under `from` to the one under `to`; `isSquare` makes both sides the longer one. */
-export function draggedBox(from: Point, to: Point, isSquare: boolean): Box {
+/** How a box follows the pointer: both sides the longer one, and from the middle to an edge. */
+type BoxRule = { readonly isSquare: boolean; readonly isCentred: boolean };
+
+/** The whole pixels from the one under `from` to the one under `to`, or as many around the one under `from`. */
+export function draggedBox(from: Point, to: Point, { isSquare, isCentred }: BoxRule): Box {
   const [fx, fy] = [Math.floor(from.x), Math.floor(from.y)];
   let [dx, dy] = [Math.floor(to.x) - fx, Math.floor(to.y) - fy];
   if (isSquare) {
     const side = Math.max(Math.abs(dx), Math.abs(dy));
     [dx, dy] = [dx < 0 ? -side : side, dy < 0 ? -side : side];
   }
-  return { x: Math.min(fx, fx + dx), y: Math.min(fy, fy + dy), width: Math.abs(dx) + 1, height: Math.abs(dy) + 1 };
+  const [width, height] = [Math.abs(dx), Math.abs(dy)];
+  if (isCentred) return { x: fx - width, y: fy - height, width: 2 * width + 1, height: 2 * height + 1 };
+  return { x: Math.min(fx, fx + dx), y: Math.min(fy, fy + dy), width: width + 1, height: height + 1 };
 }

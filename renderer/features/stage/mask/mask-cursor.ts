@@ -18,6 +18,7 @@ export function followWithCursor(viewport: HTMLElement, ring: HTMLElement): () =
     ring.dataset['core'] = hardness < 100 && hardness > 0 ? 'shown' : 'hidden';
   };
   const move = (event: PointerEvent): void => {
+    if (viewport.dataset['nib'] === 'resizing') return; // it grows where it is
     const { left, top } = viewport.getBoundingClientRect();
     ring.style.transform = `translate(${event.clientX - left}px, ${event.clientY - top}px) translate(-50%, -50%)`;
     ring.dataset['over'] = 'yes';

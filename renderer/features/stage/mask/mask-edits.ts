@@ -1,17 +1,11 @@
 import { KEEP, REPAINT } from './mask-bitmap.ts';
+import { growingCalledOff } from './mask-grow.ts';
 import { paintOf } from './mask-session.ts';
 import { ellipseRegion, polygonRegion, rectangleRegion } from './mask-shapes.ts';
 import { useMask } from './mask-state.ts';
 import type { Nib } from './mask-stroke.ts';
 import { maskEdited } from './mask-work.ts';
-import type { Point } from '../view-transform.ts';
-
-type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
-
-/** A shape as it was drawn or typed, in pixels of the picture. */
-export type DrawnShape =
-  | { readonly kind: 'rectangle' | 'ellipse'; readonly box: Box }
-  | { readonly kind: 'outline'; readonly points: readonly Point[] };
+import type { DrawnShape } from './shape-tools.ts';
 
 /** What brush or eraser put down now. */
 export function currentNib(): Nib {
@@ -30,11 +24,11 @@ export function shapeFinished(shape: DrawnShape): void {
   });
 }
 
-export const maskUndone = (): void => maskEdited((session) => session.undone());
+export const maskUndone = (): void => {
+  if (!growingCalledOff()) maskEdited((session) => session.undone());
+};
 export const maskRedone = (): void => maskEdited((session) => session.redone());
 export const maskInverted = (): void => maskEdited((session) => session.inverted());
 export const maskFilled = (): void => maskEdited((session) => session.filledAll(REPAINT));
 export const maskCleared = (): void => maskEdited((session) => session.filledAll(KEEP));
-/** Negative shrinks. */
-export const maskResized = (by: number): void => maskEdited((session) => session.resized(by));
 export const maskReplaced = (coverage: Uint8Array): void => maskEdited((session) => session.replaced(coverage));

@@ -1,22 +1,15 @@
 import { Eye, EyeOff } from 'lucide-react';
 import { Group } from 'react-aria-components';
 import { say } from '../../../../shared/words/say.ts';
+import { shortcutOf } from '../../../commands.ts';
 import { Button } from '../../../ui/button.tsx';
 import { cx } from '../../../ui/class-names.ts';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { MenuItem, MenuPopover, MenuTrigger } from '../../../ui/menu.tsx';
 import { Segmented } from '../../../ui/segmented.tsx';
 import { Slider } from '../../../ui/slider.tsx';
-import { HIDE_KEY } from './mask-keys.ts';
-import {
-  lookChosen,
-  OVERLAY_COLOURS,
-  type OverlayColour,
-  overlayChanged,
-  overlayToggled,
-  useMask,
-} from './mask-state.ts';
-import { settleMask } from './mask-work.ts';
+import { lookWanted } from './mask-look.ts';
+import { OVERLAY_COLOURS, type OverlayColour, overlayChanged, overlayToggled, useMask } from './mask-state.ts';
 import styles from './mask.module.css';
 
 const COLOURS = Object.keys(OVERLAY_COLOURS) as OverlayColour[];
@@ -31,7 +24,7 @@ export function MaskFoot() {
       <IconButton
         icon={isShown ? Eye : EyeOff}
         label={say(isShown ? 'mask.overlay.hide' : 'mask.overlay.show')}
-        shortcut={HIDE_KEY}
+        {...shortcutOf('mask-overlay')}
         tipPlacement="top"
         onPress={overlayToggled}
       />
@@ -53,10 +46,7 @@ export function MaskFoot() {
         labelAt="hidden"
         isCompact
         value={look}
-        onChange={(chosen) => {
-          if (chosen === 'sent') void settleMask();
-          lookChosen(chosen);
-        }}
+        onChange={lookWanted}
         segments={[
           { id: 'picture', label: say('mask.look.picture') },
           { id: 'sent', label: say('mask.look.sent') },

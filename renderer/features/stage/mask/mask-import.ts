@@ -15,6 +15,16 @@ const useAsking = create<{ readonly asking: Asking | null }>()(() => ({ asking: 
 export const useImportQuestion = (): Asking | null => useAsking(({ asking }) => asking);
 export const importDeclined = (): void => useAsking.setState({ asking: null });
 
+/** Asks for a file in the system's own way; nothing happens when none is chosen. */
+export function maskImportChosen(): void {
+  const input = Object.assign(document.createElement('input'), { type: 'file', accept: 'image/*' });
+  input.addEventListener('change', () => {
+    const file = input.files?.[0];
+    if (file) void maskFileChosen(file);
+  });
+  input.click();
+}
+
 export async function maskFileChosen(file: File): Promise<void> {
   await take({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }, false);
 }

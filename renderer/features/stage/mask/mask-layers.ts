@@ -1,10 +1,11 @@
 import { currentNib, shapeFinished } from './mask-edits.ts';
 import { devicePoint, deviceView, picturePoint } from './mask-coordinates.ts';
 import { followWithCursor } from './mask-cursor.ts';
-import { maskKeyPressed } from './mask-keys.ts';
+import { drawingChanged, drawingOpened } from './mask-drawing.ts';
 import { createMaskPainter, type MaskScene } from './mask-painter.ts';
 import { diameterChanged, OVERLAY_COLOURS, useMask } from './mask-state.ts';
-import { currentMask, listenToPixels, maskStroked, strokeEnded } from './mask-work.ts';
+import { currentMask, listenToPixels, maskStroked, strokeEnded, strokeGivenUp } from './mask-work.ts';
+import { watchDevicePixels } from '../device-pixels.ts';
 import type { StageCanvas, StageCanvasPorts } from '../stage-canvas.ts';
 import { listenToGestures } from '../view-gestures.ts';
 import { useView } from '../view-store.ts';
@@ -47,7 +48,7 @@ export function openMaskLayers(elements: MaskElements): MaskLayers {
     elements.viewport.dataset['tool'] = look === 'sent' ? 'pan' : tool;
     canvas?.setTool(tool);
   };
-  const sized = watchSize(elements.overlay, (size) => {
+  const sized = watchDevicePixels(elements.overlay, (size) => {
     const { clientWidth, clientHeight } = elements.viewport;
     canvas?.setSize(clientWidth, clientHeight);
     painter.resize(size);
@@ -66,16 +67,11 @@ export function openMaskLayers(elements: MaskElements): MaskLayers {
   ];
   // A double click closes a polygon, or is two quick dabs; it zooms only for the hand, which this layer lets through.
   elements.drawing.addEventListener('dblclick', (event) => event.stopPropagation(), { signal });
-  const key = (event: KeyboardEvent): void => {
-    if (!maskKeyPressed(event, canvas)) return;
-    event.preventDefault();
-    event.stopImmediatePropagation();
-  };
-  window.addEventListener('keydown', key, { signal, capture: true });
 
   void import('../stage-canvas.ts').then(({ createStageCanvas }) => {
     if (!isOpen) return;
-    canvas = createStageCanvas(elements.drawing, portsOf(elements.overlay));
+    canvas = createStageCanvas(elements.drawing, portsOf(elements));
+    stops.push(drawingOpened(canvas));
     canvas.setSize(elements.viewport.clientWidth, elements.viewport.clientHeight);
     elements.viewport.dataset['ready'] = 'yes';
     toolSet();
@@ -110,7 +106,7 @@ function sceneNow(image: ImageBitmap | null): MaskScene {
   };
 }
 
-function portsOf(overlay: HTMLCanvasElement): StageCanvasPorts {
+function portsOf({ overlay, viewport }: MaskElements): StageCanvasPorts {
   let diameterBefore = 1;
   const scale = (): number => useView.getState().view.scale;
   return {
@@ -123,9 +119,13 @@ function portsOf(overlay: HTMLCanvasElement): StageCanvasPorts {
     strokeBegan: (sample, isLine) => maskStroked((session) => session.strokeBegan(currentNib(), sample, isLine)),
     strokeMoved: (samples) => maskStroked((session) => session.strokeMoved(samples)),
     strokeEnded,
+    strokeGivenUp,
     shapeFinished,
-    nibDragged: (by, isStart) => {
-      if (isStart) diameterBefore = useMask.getState().diameter;
+    drawingChanged,
+    nibDragged: (by) => {
+      if (by === null) return void delete viewport.dataset['nib'];
+      if (viewport.dataset['nib'] === undefined) diameterBefore = useMask.getState().diameter;
+      viewport.dataset['nib'] = 'resizing';
       diameterChanged(diameterBefore + (2 * by) / scale());
     },
   };
@@ -136,22 +136,4 @@ function placeBacking(backing: HTMLElement): void {
   backing.style.transform = `translate(${view.x}px, ${view.y}px)`;
   backing.style.width = `${frame.picture.width * view.scale}px`;
   backing.style.height = `${frame.picture.height * view.scale}px`;
-}
-
-/** Whole device pixels, which the pixel ratio alone doesn't give. */
-function watchSize(canvas: HTMLCanvasElement, sized: (size: { width: number; height: number }) => void): () => void {
-  const observer = new ResizeObserver(([entry]) => {
-    const exact = entry?.devicePixelContentBoxSize?.[0];
-    const ratio = window.devicePixelRatio || 1;
-    sized({
-      width: Math.max(1, exact?.inlineSize ?? Math.round(canvas.clientWidth * ratio)),
-      height: Math.max(1, exact?.blockSize ?? Math.round(canvas.clientHeight * ratio)),
-    });
-  });
-  try {
-    observer.observe(canvas, { box: 'device-pixel-content-box' });
-  } catch {
-    observer.observe(canvas);
-  }
-  return () => observer.disconnect();
 }

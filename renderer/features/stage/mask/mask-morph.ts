@@ -20,11 +20,14 @@ export function coveredBox({ data, width, height }: MaskBitmap, least: number): 
   return top < 0 ? null : { x: left, y: top, width: right - left + 1, height: bottom - top + 1 };
 }
 
-/** What growing or shrinking can change: save it for undo before. Shrinking leaves the picture's own edges alone. */
+/**
+ * The part that growing or shrinking looks at and changes, null when that is none; done to this part alone, it comes to
+ * the same. Shrinking leaves the picture's own edges alone and needs to see a pixel that is kept beyond all others.
+ */
 export function resizeBounds(mask: MaskBitmap, by: number): PixelRect | null {
-  const box = coveredBox(mask, by > 0 ? REPAINT_FROM : 1);
-  if (!box || by <= 0) return box;
-  return clipBox(mask, box.x - by, box.y - by, box.x + box.width + by, box.y + box.height + by);
+  const box = by === 0 ? null : coveredBox(mask, by > 0 ? REPAINT_FROM : 1);
+  const margin = Math.max(1, by);
+  return box && clipBox(mask, box.x - margin, box.y - margin, box.x + box.width + margin, box.y + box.height + margin);
 }
 
 /**
@@ -32,13 +35,10 @@ export function resizeBounds(mask: MaskBitmap, by: number): PixelRect | null {
  * same time for any radius. Beyond the picture's edge counts as more of what lies at it.
  */
 export function resizeBitmap(mask: MaskBitmap, by: number): void {
-  const box = resizeBounds(mask, by);
-  if (!box || by === 0) return;
+  const field = resizeBounds(mask, by);
+  if (!field) return;
+  // Shrinking what is repainted is growing what is kept; the margin stands for all of it beyond.
   const grows = by > 0;
-  // Shrinking what is repainted is growing what is kept; a margin of one pixel stands for all of them beyond the box.
-  const field = grows
-    ? box
-    : (clipBox(mask, box.x - 1, box.y - 1, box.x + box.width + 1, box.y + box.height + 1) ?? box);
   const near = verticalDistances(mask, field, Math.abs(by), grows);
   reachAcross(mask, field, near, Math.abs(by), grows ? 255 : 0);
 }
@@ -94,10 +94,14 @@ function reachAcross(mask: MaskBitmap, field: PixelRect, near: Uint16Array, limi
  * Three box blurs, close to a Gaussian, over a field of weights; edges repeat. The mask itself is never softened: the
  * service knows only repainted or kept. `radius` is how far an edge spreads to either side.
  */
-export function feathered(weights: Uint8Array, { width, height }: Size, radius: number): Uint8Array {
+export function feathered(
+  weights: Uint8Array<ArrayBuffer>,
+  { width, height }: Size,
+  radius: number,
+): Uint8Array<ArrayBuffer> {
   const box = Math.round(radius / 3);
   if (box < 1) return weights;
-  let from = Uint8Array.from(weights);
+  let from = weights.slice();
   let to = new Uint8Array(weights.length);
   for (let pass = 0; pass < 3; pass += 1) {
     for (let y = 0; y < height; y += 1) blurLine(from, to, y * width, 1, width, box);

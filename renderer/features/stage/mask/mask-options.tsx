@@ -1,11 +1,13 @@
 import { Contrast, Eraser, PaintBucket } from 'lucide-react';
 import { Group } from 'react-aria-components';
 import { say } from '../../../../shared/words/say.ts';
+import { shortcutOf } from '../../../commands.ts';
 import { cx } from '../../../ui/class-names.ts';
 import { NumberField } from '../../../ui/field.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { Slider } from '../../../ui/slider.tsx';
-import { maskCleared, maskFilled, maskInverted, maskResized } from './mask-edits.ts';
+import { maskCleared, maskFilled, maskInverted } from './mask-edits.ts';
+import { maskResized } from './mask-grow.ts';
 import { diameterChanged, hardnessChanged, largestNib, useMask } from './mask-state.ts';
 import { featherChanged } from './mask-work.ts';
 import styles from './mask.module.css';
@@ -22,9 +24,19 @@ export function MaskOptions() {
       <ToolOptions />
       <EdgeFields />
       <span className={cx(styles.space)} />
-      <IconButton icon={Contrast} label={say('mask.invert')} onPress={maskInverted} />
-      <IconButton icon={PaintBucket} label={say('mask.fill')} onPress={maskFilled} />
-      <IconButton icon={Eraser} label={say('mask.clear')} onPress={maskCleared} />
+      <IconButton
+        icon={Contrast}
+        label={say('command.mask-invert')}
+        {...shortcutOf('mask-invert')}
+        onPress={maskInverted}
+      />
+      <IconButton
+        icon={PaintBucket}
+        label={say('command.mask-fill')}
+        {...shortcutOf('mask-fill')}
+        onPress={maskFilled}
+      />
+      <IconButton icon={Eraser} label={say('command.mask-clear')} {...shortcutOf('mask-clear')} onPress={maskCleared} />
     </Group>
   );
 }

@@ -1,15 +1,16 @@
 import { Download, Upload } from 'lucide-react';
-import { FileTrigger } from 'react-aria-components';
+import type { CommandId } from '../../../../shared/commands.ts';
 import { count, pixels, weight } from '../../../../shared/words/format.ts';
-import { say } from '../../../../shared/words/say.ts';
+import { say, type WordKey } from '../../../../shared/words/say.ts';
+import { runCommand, shortcutOf } from '../../../commands.ts';
+import { Button } from '../../../ui/button.tsx';
 import { cx } from '../../../ui/class-names.ts';
 import { ConfirmDialog } from '../../../ui/dialog.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { Kbd } from '../../../ui/kbd.tsx';
 import { type KeyValue, KeyValueList } from '../../../ui/key-value.tsx';
 import { PlainSection, Section } from '../../../ui/section.tsx';
-import { importDeclined, maskExported, maskFileChosen, stretchAgreed, useImportQuestion } from './mask-import.ts';
-import { KEY_LINES } from './mask-keys.ts';
+import { importDeclined, maskExported, maskImportChosen, stretchAgreed, useImportQuestion } from './mask-import.ts';
 import { useMask } from './mask-state.ts';
 import styles from './mask.module.css';
 import { SmallInput } from './small-input.tsx';
@@ -37,19 +38,11 @@ function PanelHead() {
       <h1 className={cx(styles.title)}>{say('mask.panel')}</h1>
       <IconButton
         icon={Download}
-        label={say('mask.export')}
+        label={say('command.mask-export')}
         isDisabled={!hasMask}
         onPress={() => void maskExported()}
       />
-      <FileTrigger
-        acceptedFileTypes={['image/*']}
-        onSelect={(files) => {
-          const file = files?.[0];
-          if (file) void maskFileChosen(file);
-        }}
-      >
-        <IconButton icon={Upload} label={say('mask.import')} isDisabled={!isReady} />
-      </FileTrigger>
+      <IconButton icon={Upload} label={say('command.mask-import')} isDisabled={!isReady} onPress={maskImportChosen} />
     </div>
   );
 }
@@ -92,6 +85,19 @@ function Facts() {
   );
 }
 
+/** Commands and what is done with the pointer; every other key is in a tooltip and on the sheet. */
+const KEY_LINES: readonly { readonly word: WordKey; readonly keys: readonly string[]; readonly after?: WordKey }[] = [
+  { word: 'mask.key.size', keys: keysOf('mask-smaller', 'mask-larger') },
+  { word: 'mask.key.size', keys: ['Alt'], after: 'mask.key.drag' },
+  { word: 'mask.key.swap', keys: keysOf('mask-swap') },
+  { word: 'mask.key.line', keys: ['Shift'], after: 'mask.key.click' },
+  { word: 'mask.key.hide', keys: keysOf('mask-overlay') },
+];
+
+function keysOf(...ids: readonly CommandId[]): readonly string[] {
+  return ids.flatMap((id) => shortcutOf(id).shortcut ?? []);
+}
+
 function Keys() {
   return (
     <Section title={say('mask.keys')}>
@@ -108,6 +114,11 @@ function Keys() {
           </div>
         ))}
       </dl>
+      <span className={cx(styles.all)}>
+        <Button variant="link" onPress={() => runCommand('shortcuts')}>
+          {say('mask.keys.all')}
+        </Button>
+      </span>
     </Section>
   );
 }

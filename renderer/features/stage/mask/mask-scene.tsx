@@ -6,9 +6,13 @@ import { type MaskLayers, openMaskLayers } from './mask-layers.ts';
 import { useInputBitmap } from './mask-pictures.ts';
 import { useMask } from './mask-state.ts';
 import { useElementSize } from '../use-element-size.ts';
-import { usePixelRatio } from '../use-pixel-ratio.ts';
-import { frameChanged } from '../view-store.ts';
+import { PixelGrid } from '../pixel-grid-layer.tsx';
+import { useFrame } from '../use-frame.ts';
+import { useViewLook } from '../view-look.ts';
 import styles from './mask.module.css';
+
+/** Before there is a picture. */
+const ONE = { width: 1, height: 1 };
 
 /** The picture with its mask, to draw on. Four layers that share one view; React draws them once. */
 export function MaskScene() {
@@ -20,7 +24,8 @@ export function MaskScene() {
   const ring = useRef<HTMLDivElement>(null);
   const layers = useRef<MaskLayers | null>(null);
   const masked = useMask((state) => state.picture);
-  useFrame(useElementSize(viewport), masked);
+  useFrame(useElementSize(viewport), masked ?? ONE);
+  const ground = useViewLook((state) => state.ground);
   const look = useMask((state) => state.look);
   const sent = useMask((state) => state.sent);
   const image = useInputBitmap((look === 'sent' ? sent?.hash : masked?.hash) ?? null);
@@ -42,22 +47,13 @@ export function MaskScene() {
 
   const label = masked ? say('mask.canvas', { name: masked.name, pixels: pixels(masked) }) : say('mask.stage');
   return (
-    <figure ref={viewport} className={cx(styles.viewport)} aria-label={label}>
-      <div ref={backing} className={cx(styles.backing)} data-ground={look === 'sent' ? 'checker' : undefined} />
+    <figure ref={viewport} className={cx(styles.viewport)} data-ground={ground} aria-label={label}>
+      <div ref={backing} className={cx(styles.backing)} data-ground={look === 'sent' ? 'sent' : ground} />
       <canvas ref={picture} className={cx(styles.layer)} aria-hidden="true" />
       <canvas ref={overlay} className={cx(styles.layer)} aria-hidden="true" />
+      <PixelGrid />
       <div ref={drawing} className={cx(styles.drawing)} aria-hidden="true" />
       <div ref={ring} className={cx(styles.ring)} aria-hidden="true" />
     </figure>
   );
-}
-
-type Sized = { readonly width: number; readonly height: number };
-
-function useFrame(room: Sized | null, picture: Sized | null): void {
-  const [width, height] = [picture?.width ?? 1, picture?.height ?? 1];
-  const pixelRatio = usePixelRatio();
-  useLayoutEffect(() => {
-    if (room) frameChanged({ viewport: room, picture: { width, height }, pixelRatio });
-  }, [room, width, height, pixelRatio]);
 }

@@ -7,11 +7,11 @@ import {
   type Paint,
   paintRegion,
   type PixelRect,
+  putBack,
   type Region,
   REPAINT,
   wholeOf,
 } from './mask-bitmap.ts';
-import { resizeBitmap, resizeBounds } from './mask-morph.ts';
 import { type Nib, nibPoint, paintSegment, segmentBounds, taperedSegments } from './mask-stroke.ts';
 import { createMaskHistory, type HistoryFacts } from './mask-undo.ts';
 import type { Point } from '../view-transform.ts';
@@ -31,8 +31,8 @@ export type MaskSession = {
   filled(region: Region | null, paint: Paint): PixelRect | null;
   filledAll(paint: Paint): PixelRect | null;
   inverted(): PixelRect;
-  /** Negative shrinks. */
-  resized(by: number): PixelRect | null;
+  /** A part as something else made of it: growing and shrinking are done elsewhere (mask-grow.ts). */
+  replacedWithin(part: PixelRect, pixels: Uint8Array): PixelRect | null;
   replaced(coverage: Uint8Array): PixelRect | null;
   undone(): PixelRect | null;
   redone(): PixelRect | null;
@@ -97,7 +97,7 @@ export function createMaskSession(size: Size, coverage: Uint8Array | null = null
     filled: (region, paint) => region && step(region.bounds, () => paintRegion(mask, region, paint)),
     filledAll: (paint) => step(wholeOf(mask), () => void mask.data.fill(paint)),
     inverted: () => history.invert(),
-    resized: (by) => step(resizeBounds(mask, by), () => resizeBitmap(mask, by)),
+    replacedWithin: (part, pixels) => step(part, () => putBack(mask, part, pixels)),
     replaced: (next) => step(wholeOf(mask), () => mask.data.set(next)),
     undone: () => history.undo(),
     redone: () => history.redo(),

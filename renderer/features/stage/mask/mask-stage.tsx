@@ -1,6 +1,6 @@
 import { Brush, Redo2, Undo2 } from 'lucide-react';
 import { say } from '../../../../shared/words/say.ts';
-import { runCommand } from '../../../commands.ts';
+import { runCommand, shortcutOf } from '../../../commands.ts';
 import { Button } from '../../../ui/button.tsx';
 import { cx } from '../../../ui/class-names.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
@@ -46,11 +46,17 @@ function MaskToolbar({ isEmpty }: { readonly isEmpty: boolean }) {
     <div className={cx(styles.toolbar)} role="toolbar" aria-label={say('mask.toolbar')}>
       <StageModes />
       <span className={cx(styles.space)} />
-      <IconButton icon={Undo2} label={say('mask.undo')} shortcut="Mod+Z" isDisabled={!canUndo} onPress={maskUndone} />
+      <IconButton
+        icon={Undo2}
+        label={say('command.undo')}
+        {...shortcutOf('undo')}
+        isDisabled={!canUndo}
+        onPress={maskUndone}
+      />
       <IconButton
         icon={Redo2}
-        label={say('mask.redo')}
-        shortcut="Mod+Shift+Z"
+        label={say('command.redo')}
+        {...shortcutOf('redo')}
         isDisabled={!canRedo}
         onPress={maskRedone}
       />

@@ -25,6 +25,8 @@ type Drawing = {
   readonly isKeeping: boolean;
   readonly overlay: { readonly isShown: boolean; readonly opacity: number; readonly colour: OverlayColour };
   readonly look: 'picture' | 'sent';
+  /** Whether a stroke or a shape is begun and not whole yet. */
+  readonly isDrawing: boolean;
 };
 
 /** The mask of the picture on stage. */
@@ -58,6 +60,7 @@ export const useMask = create<MaskState>()(() => ({
   isKeeping: false,
   overlay: { isShown: true, opacity: 50, colour: 'red' },
   look: 'picture',
+  isDrawing: false,
   ...NOTHING_DRAWN,
 }));
 
@@ -69,6 +72,9 @@ export const toolChosen = (tool: MaskTool): void => useMask.setState({ tool, loo
 export const diameterChanged = (diameter: number): void =>
   useMask.setState((state) => ({ diameter: Math.round(Math.min(largestNib(state), Math.max(1, diameter))) }));
 export const hardnessChanged = (hardness: number): void => useMask.setState({ hardness });
+/** A quarter harder or softer. */
+export const hardnessStepped = (direction: 1 | -1): void =>
+  useMask.setState(({ hardness }) => ({ hardness: Math.min(100, Math.max(0, hardness + direction * 25)) }));
 export const paintSwapped = (): void => useMask.setState(({ isKeeping }) => ({ isKeeping: !isKeeping }));
 export const lookChosen = (look: MaskState['look']): void => useMask.setState({ look });
 export const overlayChanged = (change: Partial<MaskState['overlay']>): void =>

@@ -5,7 +5,7 @@ import { say } from '../../../../shared/words/say.ts';
 import { cx } from '../../../ui/class-names.ts';
 import type { IconShape } from '../../../ui/icon.tsx';
 import { IconToggle } from '../../../ui/icon-button.tsx';
-import { SWAP_KEY, TOOL_KEYS } from './mask-keys.ts';
+import { shortcutOf } from '../../../commands.ts';
 import { MASK_TOOLS, type MaskTool, paintSwapped, toolChosen, useMask } from './mask-state.ts';
 import styles from './mask.module.css';
 
@@ -21,6 +21,9 @@ const ICONS: Readonly<Record<MaskTool, IconShape>> = {
 
 /** Tools that begin another group. */
 const AFTER_LINE: readonly MaskTool[] = ['rectangle', 'pan'];
+
+/** Held, it pans with any tool. */
+const PAN_KEY = 'Space';
 
 /** The strip at the left: what the pointer does. */
 export function MaskTools() {
@@ -42,8 +45,8 @@ function ToolButton({ tool }: { readonly tool: MaskTool }) {
   return (
     <IconToggle
       icon={ICONS[tool]}
-      label={say(`mask.tool.${tool}`)}
-      shortcut={TOOL_KEYS[tool]}
+      label={say(`command.mask-${tool}`)}
+      {...(tool === 'pan' ? { shortcut: PAN_KEY } : shortcutOf(`mask-${tool}`))}
       size="large"
       variant="quiet"
       tipPlacement="right"
@@ -58,8 +61,8 @@ function SwapButton() {
   return (
     <IconToggle
       icon={ArrowLeftRight}
-      label={say('mask.swap')}
-      shortcut={SWAP_KEY}
+      label={say('command.mask-swap')}
+      {...shortcutOf('mask-swap')}
       size="large"
       variant="quiet"
       tipPlacement="right"

@@ -1,6 +1,7 @@
 import { repaintedCount } from '../../../../shared/mask.ts';
+import { packRuns, unpackRuns } from '../../../../shared/pack-runs.ts';
 import { invertBitmap, joined, type MaskBitmap, type PixelRect, wholeOf } from './mask-bitmap.ts';
-import { packTile, readTile, TILE, tileRect, tilesOf, unpackTile, writeTile, xorTile } from './mask-tiles.ts';
+import { readTile, TILE, tileRect, tilesOf, writeTile, xorTile } from './mask-tiles.ts';
 
 /** What a step changed, packed: the difference, so that the same bytes undo and redo it. */
 type Step =
@@ -75,7 +76,7 @@ export function createMaskHistory(mask: MaskBitmap, limits: HistoryLimits = LIMI
     for (const [tile, packed] of step.tiles) {
       const pixels = readTile(mask, tile, after);
       repainted -= repaintedCount(pixels);
-      xorTile(pixels, unpackTile(packed, before));
+      xorTile(pixels, unpackRuns(packed, before));
       repainted += repaintedCount(pixels);
       writeTile(mask, tile, pixels);
       changed = joined(changed, tileRect(mask, tile));
@@ -99,7 +100,7 @@ export function createMaskHistory(mask: MaskBitmap, limits: HistoryLimits = LIMI
         repainted += repaintedCount(now) - repaintedCount(was);
         xorTile(now, was);
         if (isNothing(now)) return null;
-        tiles.set(tile, packTile(now));
+        tiles.set(tile, packRuns(now));
         return tileRect(mask, tile);
       });
       if (changed) push({ kind: 'tiles', tiles, bytes: sizeOf(tiles) });

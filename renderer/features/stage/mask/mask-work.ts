@@ -1,4 +1,5 @@
-import type { InputRef } from '../../../../shared/request.ts';
+import { packRuns, unpackRuns } from '../../../../shared/pack-runs.ts';
+import { type InputRef, isSameMask, type MaskRef } from '../../../../shared/request.ts';
 import { call } from '../../../bridge.ts';
 import { notifyError } from '../../../notices.ts';
 import { type PixelRect, wholeOf } from './mask-bitmap.ts';
@@ -9,7 +10,16 @@ import { NOTHING_DRAWN, useMask } from './mask-state.ts';
 const KEEP_AFTER_MS = 600;
 
 /** The mask being drawn. `changes` counts; what was kept may be behind by the time it is. */
-type Work = { readonly picture: InputRef; readonly session: MaskSession; changes: number; kept: number };
+type Work = {
+  readonly picture: InputRef;
+  readonly session: MaskSession;
+  changes: number;
+  kept: number;
+  /** What is done to the mask next, while something that takes a moment is being done to it; null when it is free. */
+  held: (() => void)[] | null;
+  /** Over when the mask is free. */
+  free: Promise<void>;
+};
 
 let work: Work | null = null;
 let timer: ReturnType<typeof setTimeout> | null = null;
@@ -20,9 +30,11 @@ let turn = 0;
 /** Keeps wait for each other. */
 let keeping: Promise<void> = Promise.resolve();
 /** What listeners heard last. */
-let told: InputRef | null = null;
+let told: MaskRef | null = null;
 
-type MaskListener = (mask: InputRef | null) => void;
+export type MaskEdit = (session: MaskSession) => PixelRect | null;
+
+type MaskListener = (mask: MaskRef | null) => void;
 const maskListeners = new Set<MaskListener>();
 type PixelListener = (changed: PixelRect) => void;
 const pixelListeners = new Set<PixelListener>();
@@ -41,9 +53,10 @@ export function listenToPixels(listener: PixelListener): () => void {
 
 export const currentMask = (): MaskSession | null => work?.session ?? null;
 
-function tell(mask: InputRef | null): void {
-  useMask.setState({ sent: mask });
-  if (mask?.hash === told?.hash) return;
+function tell(input: InputRef | null, feather: number): void {
+  useMask.setState({ sent: input });
+  const mask = input && { ...input, feather };
+  if (isSameMask(mask, told)) return;
   told = mask;
   for (const listener of maskListeners) listener(mask);
 }
@@ -52,20 +65,20 @@ function tell(mask: InputRef | null): void {
  * The request has another first reference, or another mask: the mask of that picture is taken up, where a recipe
  * brought one, that one. A mask never follows to a picture it wasn't drawn for.
  */
-export function maskedPictureChanged(picture: InputRef | null, mask: InputRef | null): Promise<void> {
-  const sent = mask && mask.hash !== told?.hash ? mask : null;
+export function maskedPictureChanged(picture: InputRef | null, mask: MaskRef | null): Promise<void> {
+  const sent = isSameMask(mask, told) ? null : mask;
   const isSame = picture?.hash === useMask.getState().picture?.hash;
   if (!isSame || sent !== null) opening = open(picture, sent);
   return opening;
 }
 
-async function open(picture: InputRef | null, sent: InputRef | null): Promise<void> {
+async function open(picture: InputRef | null, sent: MaskRef | null): Promise<void> {
   turn += 1;
   const mine = turn;
   const left = flush();
   work = null;
   useMask.setState({ ...NOTHING_DRAWN, picture });
-  tell(null);
+  tell(null, 0);
   await left;
   if (!picture || mine !== turn) return;
   const { hash, width, height } = picture;
@@ -77,41 +90,79 @@ async function open(picture: InputRef | null, sent: InputRef | null): Promise<vo
   if (mine !== turn) return;
   if (!read.ok) notifyError(read.error);
   const found = read.ok ? read.value : null;
-  const session = createMaskSession(picture, found?.coverage ?? null);
-  work = { picture, session, changes: 0, kept: 0 };
-  useMask.setState({ isReady: true, feather: found?.feather ?? 0, facts: session.facts() });
-  tell(found?.input ?? null);
+  const feather = sent?.feather ?? found?.feather ?? 0; // recipes of earlier versions don't say
+  const session = createMaskSession(picture, found && unpackRuns(found.packed, new Uint8Array(width * height)));
+  work = { picture, session, changes: 0, kept: 0, held: null, free: Promise.resolve() };
+  useMask.setState({ isReady: true, feather, facts: session.facts() });
+  tell(found?.input ?? null, feather);
   for (const listener of pixelListeners) listener(wholeOf(picture));
   if (sent && found) changed(work, null);
 }
 
 /** After anything that changed the mask. `pixels` null: only what goes with it did. */
-function changed(now: Work, pixels: PixelRect | null): void {
+function changed(mine: Work, pixels: PixelRect | null): void {
+  mine.changes += 1;
+  if (mine !== work) return;
   if (pixels) for (const listener of pixelListeners) listener(pixels);
-  now.changes += 1;
-  useMask.setState({ facts: now.session.facts(), isKept: false });
+  useMask.setState({ facts: mine.session.facts(), isKept: false });
   if (timer !== null) clearTimeout(timer);
   timer = setTimeout(() => void flush(), KEEP_AFTER_MS);
 }
 
-/** Does something to the mask as one step. */
-export function maskEdited(edit: (session: MaskSession) => PixelRect | null): void {
-  if (!work || work.session.isStroking()) return;
-  const pixels = edit(work.session);
-  if (pixels) changed(work, pixels);
+/** In their order: what comes while the mask is not free is done as soon as it is. */
+function inTurn(mine: Work, act: (mine: Work) => void): void {
+  if (mine.held) mine.held.push(() => inTurn(mine, act));
+  else act(mine);
 }
+function whenFree(act: (mine: Work) => void): void {
+  if (work) inTurn(work, act);
+}
+
+/** Does something to the mask as one step. */
+export const maskEdited = (edit: MaskEdit): void =>
+  whenFree((mine) => {
+    const pixels = mine.session.isStroking() ? null : edit(mine.session);
+    if (pixels) changed(mine, pixels);
+  });
 
 /** Part of a stroke: drawn at once, counted and kept when it ends. */
-export function maskStroked(part: (session: MaskSession) => PixelRect | null): void {
-  const pixels = work && part(work.session);
-  if (pixels) for (const listener of pixelListeners) listener(pixels);
-}
+export const maskStroked = (part: MaskEdit): void =>
+  whenFree((mine) => {
+    const pixels = part(mine.session);
+    if (pixels && mine === work) for (const listener of pixelListeners) listener(pixels);
+  });
 
-export function strokeEnded(): void {
-  if (!work?.session.isStroking()) return;
-  const pixels = work.session.strokeEnded();
-  if (pixels) changed(work, pixels);
-}
+export const strokeEnded = (): void =>
+  whenFree((mine) => {
+    const pixels = mine.session.isStroking() ? mine.session.strokeEnded() : null;
+    if (pixels) changed(mine, pixels);
+  });
+
+/** Escape in the middle of a stroke: as if it had not begun. */
+export const strokeGivenUp = (): void =>
+  maskStroked((session) => (session.isStroking() ? session.strokeGivenUp() : null));
+
+/**
+ * Does something to the mask that takes a moment, as one step; whatever is done to it meanwhile comes after. `make`
+ * answers null when it was called off.
+ */
+export const maskEditedLater = (make: (session: MaskSession) => Promise<MaskEdit | null>): void =>
+  whenFree((mine) => {
+    if (mine.session.isStroking()) return;
+    mine.held = [];
+    if (mine === work) useMask.setState({ isKept: false });
+    mine.free = make(mine.session).then((edit) => {
+      const held = mine.held ?? [];
+      mine.held = null;
+      const pixels = edit?.(mine.session) ?? null;
+      if (pixels) changed(mine, pixels);
+      else if (mine === work) useMask.setState({ isKept: mine.kept === mine.changes });
+      for (const act of held) act();
+    });
+  });
+
+/** Whether something that takes a moment is being done to the mask, and nothing waits for it. */
+export const isOnlyBusy = (): boolean => work?.held?.length === 0;
 
 export function featherChanged(feather: number): void {
   useMask.setState({ feather });
@@ -128,7 +179,7 @@ function flush(): Promise<void> {
   if (timer !== null) clearTimeout(timer);
   timer = null;
   const [now, { feather }] = [work, useMask.getState()];
-  if (now) keeping = keeping.then(() => keep(now, feather));
+  if (now) keeping = keeping.then(() => now.free).then(() => keep(now, feather));
   return keeping;
 }
 
@@ -136,10 +187,11 @@ async function keep(mine: Work, feather: number): Promise<void> {
   const { picture, session, changes } = mine;
   if (mine.kept === changes) return;
   const { width, height, data } = session.mask;
-  const kept = await call('mask.save', { picture: picture.hash, width, height, coverage: data, feather });
+  const { hash, name } = picture;
+  const kept = await call('mask.save', { picture: hash, name, width, height, packed: packRuns(data), feather });
   if (!kept.ok) return notifyError(kept.error);
   mine.kept = changes;
   if (mine !== work) return;
-  tell(kept.value.input);
+  tell(kept.value.input, feather);
   useMask.setState({ isKept: mine.changes === changes });
 }

@@ -78,6 +78,7 @@ describe('the rest of a reply', () => {
       created: null,
       applied: { size: null, quality: null, background: null, outputFormat: null },
       images: [],
+      places: [],
       unusable: 0,
       text: null,
       parts: [],
@@ -97,6 +98,8 @@ describe('the rest of a reply', () => {
 
   it('counts the pictures that are none, and fails when no other is there', () => {
     expect(read({ data: [{ b64_json: '0' }, { b64_json: 'bad' }] })).toMatchObject({ unusable: 1, images: [{}] });
+    const amid = [{ b64_json: '0' }, { b64_json: 'bad' }, { b64_json: '1' }];
+    expect(read({ data: amid })).toMatchObject({ unusable: 1, images: [{}, {}], places: [0, 2] });
     expect(decodeReply({ data: [{ b64_json: 'bad' }] }, imageOf)).toEqual({
       ok: false,
       error: 'no image in it is PNG, JPEG or WebP',

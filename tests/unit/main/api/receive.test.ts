@@ -1,6 +1,7 @@
 import { readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { sliceBytes } from '../../../../electron/main/api/read-answer.ts';
 import { readSpool } from '../../../../electron/main/api/read-spool.ts';
 import { receive } from '../../../../electron/main/api/receive.ts';
 import {
@@ -266,10 +267,11 @@ describe('a source that misbehaves', () => {
   });
 
   it('is held back while the reader of events is busy', async () => {
+    const noise = Buffer.alloc(sliceBytes, ':');
     let given = 0;
     async function* flood() {
       yield Buffer.from(preview(0, jpeg));
-      for (; given < 1000; given += 1) yield Buffer.alloc(64 * 1024, ':');
+      for (; given < 1000; given += 1) yield noise;
     }
     await withFolder(async (folder) => {
       const answer = receive(eventStream(), flood(), folder);

@@ -11,7 +11,7 @@ let root: string;
 let inputs: Inputs;
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'octen-inputs-'));
-  inputs = createInputs({ folder: () => root, log: silentLog });
+  inputs = createInputs({ folder: () => root, assetAt: () => null, log: silentLog });
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 

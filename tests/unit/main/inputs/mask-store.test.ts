@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -10,12 +10,13 @@ import { animatedGif, corners, hugePng } from './input-pictures.ts';
 
 const SIZE = { width: 60, height: 40 };
 const PICTURE = 'a'.repeat(64);
+const JUG = { picture: PICTURE, name: 'jug.png' };
 
 let base: string;
 let inputs: Inputs;
 let masks: MaskStore;
 const open = (): void => {
-  inputs = createInputs({ folder: () => join(base, 'library'), log: silentLog });
+  inputs = createInputs({ folder: () => join(base, 'library'), assetAt: () => null, log: silentLog });
   masks = createMaskStore({ dataFolder: join(base, 'data'), inputs });
 };
 beforeEach(() => {
@@ -38,7 +39,7 @@ const draft = (coverage = leftHalf(), feather = 8) => ({ ...SIZE, coverage, feat
 
 describe('a mask that is kept', () => {
   it('is sent as RGBA: clear from half coverage on, opaque below, nothing between', async () => {
-    const input = await masks.save(PICTURE, draft());
+    const input = await masks.save(JUG, draft());
     expect(input).toMatchObject({ kind: 'png', ...SIZE });
     const file = readFileSync(inputs.file(input?.hash ?? '') ?? '');
     expect(await sharp(file).metadata()).toMatchObject({ ...SIZE, channels: 4, depth: 'uchar', hasAlpha: true });
@@ -52,32 +53,63 @@ describe('a mask that is kept', () => {
   });
 
   it('is the same bytes every time it is saved', async () => {
-    const [first, again] = [await masks.save(PICTURE, draft()), await masks.save('b'.repeat(64), draft())];
+    const [first, again] = [
+      await masks.save(JUG, draft()),
+      await masks.save({ picture: 'b'.repeat(64), name: 'bowl.png' }, draft()),
+    ];
     expect(again).toEqual(first);
   });
 
   it('is there after a restart, soft edge and feather too', async () => {
-    const input = await masks.save(PICTURE, draft());
+    const input = await masks.save(JUG, draft());
     open();
     expect(await masks.read(PICTURE, SIZE, null)).toEqual({ ...draft(), input });
   });
 
   it('belongs to its picture and to its size', async () => {
-    await masks.save(PICTURE, draft());
+    await masks.save(JUG, draft());
     expect(await masks.read('b'.repeat(64), SIZE, null)).toBeNull();
     expect(await masks.read(PICTURE, { width: 40, height: 60 }, null)).toBeNull();
   });
 
   it('sends nothing when it repaints nothing, and is gone when it is cleared', async () => {
-    expect(await masks.save(PICTURE, draft(leftHalf().fill(127)))).toBeNull();
+    expect(await masks.save(JUG, draft(leftHalf().fill(127)))).toBeNull();
     expect((await masks.read(PICTURE, SIZE, null))?.coverage[0]).toBe(127);
-    expect(await masks.save(PICTURE, draft(leftHalf().fill(0)))).toBeNull();
+    expect(await masks.save(JUG, draft(leftHalf().fill(0)))).toBeNull();
     expect(await masks.read(PICTURE, SIZE, null)).toBeNull();
     expect(readdirSync(join(base, 'data', 'drafts', 'masks'))).toEqual([]);
   });
 
+  it('is offered to other pictures by the name of its own, the one drawn last first', async () => {
+    const [bowl, blank] = ['b'.repeat(64), 'c'.repeat(64)];
+    await masks.save(JUG, draft());
+    await masks.save({ picture: bowl, name: '../bowl.png' }, draft());
+    await masks.save({ picture: blank, name: 'blank.png' }, draft(leftHalf().fill(100)));
+    const at = (picture: string, second: number) =>
+      utimesSync(join(base, 'data/drafts/masks', `${picture}.mask`), second, second);
+    at(PICTURE, 2_000_000_000);
+    at(bowl, 1_900_000_000);
+    expect(await masks.others('d'.repeat(64))).toEqual([
+      { picture: PICTURE, name: 'jug.png', ...SIZE },
+      { picture: bowl, name: 'bowl.png', ...SIZE },
+    ]);
+    expect((await masks.others(PICTURE)).map(({ picture }) => picture)).toEqual([bowl]);
+    expect((await masks.of(bowl))?.coverage).toEqual(leftHalf());
+  });
+
+  it('of an earlier version has no name and is there all the same', async () => {
+    await masks.save(JUG, draft());
+    const file = join(base, 'data/drafts/masks', `${PICTURE}.mask`);
+    const bytes = readFileSync(file);
+    const end = bytes.indexOf('\n');
+    const { name: _name, ...head } = JSON.parse(bytes.toString('utf8', 0, end));
+    writeFileSync(file, Buffer.concat([Buffer.from(JSON.stringify(head)), bytes.subarray(end)]));
+    expect((await masks.read(PICTURE, SIZE, null))?.feather).toBe(8);
+    expect(await masks.others('d'.repeat(64))).toEqual([{ picture: PICTURE, name: '', ...SIZE }]);
+  });
+
   it('counts as none when its file is damaged', async () => {
-    await masks.save(PICTURE, draft());
+    await masks.save(JUG, draft());
     const file = join(base, 'data', 'drafts', 'masks', `${PICTURE}.mask`);
     const whole = readFileSync(file);
     for (const damaged of [whole.subarray(0, whole.length - 9), Buffer.from('{}\nx'), Buffer.alloc(0)]) {
@@ -87,8 +119,8 @@ describe('a mask that is kept', () => {
   });
 
   it('gives way to the mask a recipe sent, drawn from its PNG', async () => {
-    const sent = await masks.save('b'.repeat(64), draft());
-    await masks.save(PICTURE, draft(leftHalf().fill(255)));
+    const sent = await masks.save({ picture: 'b'.repeat(64), name: 'bowl.png' }, draft());
+    await masks.save(JUG, draft(leftHalf().fill(255)));
     const read = await masks.read(PICTURE, SIZE, sent?.hash ?? null);
     expect(read?.input).toEqual(sent);
     expect(read?.coverage.every((cover, at) => cover === ((leftHalf()[at] ?? 0) >= 128 ? 255 : 0))).toBe(true);

@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -15,7 +24,7 @@ beforeEach(async () => {
   base = mkdtempSync(join(tmpdir(), 'octen-paths-'));
   mkdirSync(join(base, 'library'));
   mkdirSync(join(base, 'drop'));
-  inputs = createInputs({ folder: () => join(base, 'library'), log: silentLog });
+  inputs = createInputs({ folder: () => join(base, 'library'), assetAt: () => null, log: silentLog });
   png = await corners().png().toBuffer();
 });
 afterEach(() => rmSync(base, { recursive: true, force: true }));
@@ -120,6 +129,29 @@ describe('dropped folders', () => {
     rmSync(at('many', '0.txt'));
     expect(said(await inputs.addPaths([at('many')]))).toEqual(['zlast.png']);
   }, 30_000);
+});
+
+describe('more pictures than are taken at once', () => {
+  const many = (folder: string, count: number): string[] =>
+    Array.from({ length: count }, (_none, n) => put(`${folder}/${n}.png`));
+
+  it('are refused in the name of their folder, and what lies beside it is taken', async () => {
+    many('album', 49);
+    expect(said(await inputs.addPaths([at('album'), put('a.png')]))).toEqual(['album: too-many', 'a.png']);
+  });
+
+  it('are refused from the first there is no room for, in its name', async () => {
+    const files = many('loose', 51);
+    const results = said(await inputs.addPaths(files));
+    expect(results.slice(46)).toEqual(['46.png', '47.png', '48.png: too-many']);
+    expect(readdirSync(join(base, 'library/.octen/inputs'))).toHaveLength(1); // all of the same bytes
+  });
+
+  it('are 1,000 in a folder, and none of them is kept', async () => {
+    many('thousand', 1000);
+    expect(said(await inputs.addPaths([at('thousand')]))).toEqual(['thousand: too-many']);
+    expect(existsSync(join(base, 'library/.octen/inputs'))).toBe(false);
+  });
 });
 
 it('never makes a library folder that is gone', async () => {

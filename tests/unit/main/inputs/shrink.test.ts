@@ -11,7 +11,7 @@ let folder: string;
 let inputs: Inputs;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'octen-shrink-'));
-  inputs = createInputs({ folder: () => folder, log: silentLog });
+  inputs = createInputs({ folder: () => folder, assetAt: () => null, log: silentLog });
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 

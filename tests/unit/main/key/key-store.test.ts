@@ -3,7 +3,7 @@ import { createMemoryVault, type Vault } from '../../../../electron/main/key/key
 import { createKeyStore, type KeyStore } from '../../../../electron/main/key/key-store.ts';
 import { AppFailure, type AppError } from '../../../../shared/app-error.ts';
 import type { KeyStatus } from '../../../../shared/key-status.ts';
-import type { Settings } from '../../../../shared/settings.ts';
+import type { KeyHint } from '../../../../shared/settings.ts';
 
 const HERE = 'https://api.octen.ai';
 const ELSEWHERE = 'https://other.test';
@@ -11,14 +11,14 @@ const KEY = 'octen-key-0123456789';
 const SAVED_AT = '2026-03-10T12:00:00.000Z';
 
 /** What outlives a process, and the address as it is set now. */
-type Machine = { origin: string; hint: Settings['keyHint']; readonly vault: Vault };
+type Machine = { origin: string; hints: readonly KeyHint[]; readonly vault: Vault };
 
-const machine = (vault: Vault = createMemoryVault()): Machine => ({ origin: HERE, hint: null, vault });
+const machine = (vault: Vault = createMemoryVault()): Machine => ({ origin: HERE, hints: [], vault });
 
 const start = (on: Machine, fromEnvironment: string | null = null): KeyStore =>
   createKeyStore({
     vault: on.vault,
-    hint: { read: () => on.hint, write: (hint) => void (on.hint = hint) },
+    hints: { read: () => on.hints, write: (hints) => void (on.hints = hints) },
     fromEnvironment,
     origin: () => on.origin,
     now: () => new Date(SAVED_AT),
@@ -47,6 +47,20 @@ describe('a key that was saved', () => {
     expect(next.secrets()).toEqual([]);
     expect(await next.read()).toBe(KEY);
     expect(next.secrets()).toEqual([KEY]);
+  });
+
+  test('stays known, and in the keychain, when another one is saved for or forgotten at another address', async () => {
+    const on = machine();
+    await start(on).save(KEY);
+    on.origin = ELSEWHERE;
+    const there = start(on);
+    expect(await there.save('other-key-0000004321')).toEqual({ ...stored, lastFour: '4321' });
+    on.origin = HERE;
+    expect(start(on).status()).toEqual(stored);
+    on.origin = ELSEWHERE;
+    expect(await there.forget()).toEqual({ state: 'missing' });
+    on.origin = HERE;
+    expect(await start(on).read()).toBe(KEY);
   });
 
   test('is never given to another address, and is there again when the address is', async () => {
@@ -81,14 +95,14 @@ describe('without a keychain', () => {
     const key = start(on);
     expect(await key.save(KEY)).toEqual({ state: 'session-only', lastFour: '6789' });
     expect(await key.read()).toBe(KEY);
-    expect(on.hint).toBeNull();
+    expect(on.hints).toEqual([]);
     expect(start(on).status()).toEqual({ state: 'missing' });
   });
 
   test('a keychain that gives back something else than it was given counts as none', async () => {
     const on = machine({ ...createMemoryVault(), read: async () => 'another key entirely' });
     expect(await start(on).save(KEY)).toEqual({ state: 'session-only', lastFour: '6789' });
-    expect(on.hint).toBeNull();
+    expect(on.hints).toEqual([]);
   });
 });
 
@@ -167,7 +181,7 @@ test('forgetting takes the key out of the keychain, the hint and this process', 
   await key.save(KEY);
   key.markRejected(HERE);
   expect(await key.forget()).toEqual({ state: 'missing' });
-  expect(on.hint).toBeNull();
+  expect(on.hints).toEqual([]);
   expect(await on.vault.read(HERE)).toBeNull();
   expect(key.secrets()).toEqual([]);
 });

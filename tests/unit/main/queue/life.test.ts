@@ -2,7 +2,15 @@ import { existsSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { AppFailure } from '../../../../shared/app-error.ts';
 import { settle } from '../../../support/hand-clock.ts';
-import { answer, lost, picture, refused, slowedDown } from '../../../support/queue-outcomes.ts';
+import {
+  answer,
+  answerWithUnreadable,
+  inWords,
+  lost,
+  picture,
+  refused,
+  slowedDown,
+} from '../../../support/queue-outcomes.ts';
 import { closeStages, openStage, removeFolder, temporaryFolder, type Stage } from '../../../support/queue-stage.ts';
 
 let folder: string;
@@ -217,6 +225,47 @@ test('clears what ended well or for nothing, and keeps what may have cost someth
   await stage.calls[3]?.end(refused({ kind: 'no-image', text: 'No.' }));
   stage.queue.clearFinished();
   expect(stage.queue.snapshot().jobs.map((job) => job.state.status)).toEqual(['failed', 'uncertain']);
+});
+
+test('keeps the raw answer of a job that is done when one of its pictures can not be read', async () => {
+  const [id = ''] = stage.add();
+  await settle();
+  await stage.calls[0]?.end(answerWithUnreadable(2));
+  expect(stage.job(0)).toMatchObject({ state: { status: 'done', unreadable: 2 }, costMicros: 30_050 });
+  stage.queue.clearFinished();
+  expect(stage.statuses()).toEqual(['done']);
+  expect(existsSync(stage.calls[0]?.attempt.spoolDir ?? '')).toBe(true);
+  stage.queue.forget([id]);
+  await settle();
+  expect(existsSync(stage.calls[0]?.attempt.spoolDir ?? '')).toBe(false);
+});
+
+test('saves what can be read of such an answer later, without paying or asking again', async () => {
+  const [id = ''] = stage.add();
+  await settle();
+  await stage.calls[0]?.end(answerWithUnreadable(1));
+  const spent = stage.journal.ledger.today(stage.time.clock.now());
+  stage.world.spoolOutcome = () => answerWithUnreadable(1);
+  expect((await stage.queue.lookAgain(id)).state).toMatchObject({ status: 'done', unreadable: 1 });
+  expect(stage.saved).toHaveLength(1);
+  stage.world.spoolOutcome = answer;
+  expect((await stage.queue.lookAgain(id)).state).not.toHaveProperty('unreadable');
+  expect(stage.saved).toHaveLength(2);
+  expect(stage.journal.ledger.today(stage.time.clock.now())).toEqual(spent);
+  expect(existsSync(stage.calls[0]?.attempt.spoolDir ?? '')).toBe(false);
+  expect(stage.calls).toHaveLength(1);
+});
+
+test('an answer in words costs what its usage says, at once and when it is found later', async () => {
+  const [, later = ''] = stage.add(2);
+  await settle();
+  await stage.calls[0]?.end(inWords(2000));
+  // 10 text tokens at $5 and 2000 output tokens at $30 a million.
+  expect(stage.job(0)).toMatchObject({ state: { status: 'failed' }, costMicros: 60_050 });
+  await stage.calls[1]?.end(lost('connection-lost'));
+  stage.world.spoolOutcome = () => inWords(1000);
+  await stage.queue.lookAgain(later);
+  expect(stage.journal.ledger.today(stage.time.clock.now())).toEqual({ charged: 90_100, maybe: 0 });
 });
 
 test('calls a job uncertain when the call breaks in a way nobody foresaw', async () => {

@@ -269,3 +269,24 @@ test('no more requests start in a minute than the limit allows', async () => {
   await stage.time.pass(2000);
   expect(stage.calls).toHaveLength(5);
 });
+
+test('a job held back by the pace alone says until when, and no longer once it has gone', async () => {
+  stage.world.limits = { concurrency: 8, requestsPerMinute: 1 };
+  const told: unknown[] = [];
+  stage.queue.onChange(({ paced }) => told.push(paced));
+  stage.add(2);
+  await stage.time.pass(1000);
+  const until = { 'real openai/gpt-image-2': '2026-03-10T12:01:00.000Z' };
+  expect(stage.queue.snapshot().paced).toEqual(until);
+  expect(told.at(-1)).toEqual(until);
+  await stage.time.pass(60_000);
+  expect(stage.calls).toHaveLength(2);
+  expect(told.at(-1)).toEqual({});
+});
+
+test('a job that waits for a place is not said to wait for the pace', async () => {
+  stage.world.limits = { concurrency: 1, requestsPerMinute: 1 };
+  stage.add(2);
+  await stage.time.pass(1000);
+  expect(stage.queue.snapshot().paced).toEqual({});
+});

@@ -60,3 +60,13 @@ test('who listens hears the whole of it, until they stop', () => {
   settings.change({ theme: 'light' });
   expect(heard).toEqual(['dark']);
 });
+
+test('the hint of a key kept before there could be several is taken over', () => {
+  const keyHint = { origin: 'https://api.octen.ai', lastFour: '6789', savedAt: '2026-03-10T12:00:00.000Z' };
+  const file = fileWith({ keyHint });
+  const settings = createSettings(file);
+  expect(settings.read().keyHints).toEqual([keyHint]);
+  settings.change({ keyHints: [] });
+  expect(createSettings(file).read().keyHints).toEqual([]);
+  expect(createSettings(fileWith({ keyHint: null })).read().keyHints).toEqual([]);
+});

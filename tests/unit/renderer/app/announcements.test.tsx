@@ -6,7 +6,7 @@ import type { JobState } from '../../../../shared/job.ts';
 import { ENDED_AT, jobView, receiving } from '../../../support/window-views.ts';
 
 afterEach(cleanup);
-beforeEach(() => useQueue.setState({ revision: -1, paused: false, resumable: 0, jobs: {}, order: [] }));
+beforeEach(() => useQueue.setState({ revision: -1, paused: false, resumable: 0, paced: {}, jobs: {}, order: [] }));
 
 const refused: JobState = {
   status: 'failed',
@@ -18,13 +18,13 @@ const job = (id: string, state: JobState) => jobView({ id, state, promptStart: `
 let revision = 0;
 const begin = (...ids: readonly string[]) => {
   revision = 1;
-  queueRead({ revision, paused: false, resumable: 0, jobs: ids.map((id) => job(id, receiving())) });
+  queueRead({ revision, paused: false, resumable: 0, paced: {}, jobs: ids.map((id) => job(id, receiving())) });
   render(<Announcements />);
 };
 const change = (...changed: readonly ReturnType<typeof job>[]) =>
   act(() => {
     revision += 1;
-    queueChanged({ revision, paused: false, resumable: 0, changed, removed: [] });
+    queueChanged({ revision, paused: false, resumable: 0, paced: {}, changed, removed: [] });
   });
 const said = () => screen.getByRole('status').textContent;
 

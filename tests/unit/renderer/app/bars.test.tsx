@@ -12,14 +12,14 @@ import { jobView, receiving } from '../../../support/window-views.ts';
 
 beforeEach(() => {
   sessionChanged({ key: { state: 'missing' }, service: { demo: false, online: true, host: 'api.example' } });
-  useQueue.setState({ revision: -1, paused: false, resumable: 0, jobs: {}, order: [] });
+  useQueue.setState({ revision: -1, paused: false, resumable: 0, paced: {}, jobs: {}, order: [] });
 });
 afterEach(cleanup);
 
 test('after an unclean end the bar says what waits, and one press resumes it', async () => {
   const resume = vi.fn();
   const takeBack = provideCommands({ 'resume-queue': { perform: resume, off: null } });
-  queueRead({ revision: 1, paused: true, resumable: 1, jobs: [jobView({ state: { status: 'queued' } })] });
+  queueRead({ revision: 1, paused: true, resumable: 1, paced: {}, jobs: [jobView({ state: { status: 'queued' } })] });
   render(<Bars />);
   expect(screen.getByText('The app was closed while jobs were running. 1 is still waiting.')).toBeTruthy();
   await userEvent.click(screen.getByRole('button', { name: 'Resume 1 job' }));
@@ -54,7 +54,7 @@ test.each([
   const bridge = fakeBridge({ 'queue.sendAgain': () => null });
   const state = { status: 'waiting', until: null, why, error: null } as const;
   const jobs = ['a', 'b'].map((id) => jobView({ id, state }));
-  queueRead({ revision: 1, paused: false, resumable: 0, jobs });
+  queueRead({ revision: 1, paused: false, resumable: 0, paced: {}, jobs });
   render(<Bars />);
   expect(screen.getByText(words)).toBeTruthy();
   await userEvent.click(screen.getByRole('button', { name }));
@@ -64,7 +64,7 @@ test.each([
 test('an answer that waits for room on the disk can be tried now, or given up after a question', async () => {
   const bridge = fakeBridge({ 'queue.sendAgain': () => null });
   const state = { ...receiving(), stalled: { kind: 'disk-full', place: 'data' } } as const;
-  queueRead({ revision: 1, paused: false, resumable: 0, jobs: [jobView({ id: 'a', state })] });
+  queueRead({ revision: 1, paused: false, resumable: 0, paced: {}, jobs: [jobView({ id: 'a', state })] });
   render(
     <>
       <Bars />

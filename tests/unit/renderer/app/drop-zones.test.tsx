@@ -25,7 +25,7 @@ beforeEach(() => {
 afterEach(cleanup);
 
 function drag() {
-  const bridge = fakeBridge({}, () => [{ ok: true, input: inputRef('a') }]);
+  const bridge = fakeBridge({}, () => [{ ok: true, input: inputRef('a'), asset: null }]);
   render(<Page />);
   fireEvent.dragEnter(document.body, { dataTransfer });
   return bridge;

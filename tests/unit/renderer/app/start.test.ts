@@ -11,7 +11,7 @@ let revision = 0;
 const startWith = (...jobs: readonly JobView[]) => {
   revision += 1;
   fakeBridge({
-    'queue.read': () => ({ revision, paused: false, resumable: 0, jobs }),
+    'queue.read': () => ({ revision, paused: false, resumable: 0, paced: {}, jobs }),
     'request.readDraft': () => ({ ...emptyDraft(), prompt: 'As it was left' }),
   });
   return start();

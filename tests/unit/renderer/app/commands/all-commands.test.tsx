@@ -1,4 +1,4 @@
-import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { AllCommands } from '../../../../../renderer/app/commands/all-commands.tsx';
@@ -8,13 +8,14 @@ import { Overlays } from '../../../../../renderer/app/overlays.tsx';
 import { currentPlace, placeChosen } from '../../../../../renderer/app/place-store.ts';
 import { useUndo } from '../../../../../renderer/app/undo-store.ts';
 import { runCommand, useCommand } from '../../../../../renderer/commands.ts';
-import { newDraft, useDraftStore } from '../../../../../renderer/features/compose/draft-store.ts';
+import { fieldChanged, newDraft, useDraftStore } from '../../../../../renderer/features/compose/draft-store.ts';
+import { modeChosen } from '../../../../../renderer/features/stage/stage-mode.ts';
 import { assetsSeen } from '../../../../../renderer/mirror/library.ts';
 import { queueRead, useQueue } from '../../../../../renderer/mirror/queue.ts';
 import { sessionChanged } from '../../../../../renderer/mirror/session.ts';
 import { useNotices } from '../../../../../renderer/notices.ts';
 import { assetShown, nothingShown, useShown } from '../../../../../renderer/shown.ts';
-import { COMMANDS, type CommandId } from '../../../../../shared/commands.ts';
+import { COMMANDS, type CommandId, type CommandRow } from '../../../../../shared/commands.ts';
 import { readSettings } from '../../../../../shared/settings.ts';
 import { fakeBridge } from '../../../../support/fake-bridge.ts';
 import { gptRequest, inputRef } from '../../../../support/requests.ts';
@@ -63,13 +64,14 @@ beforeEach(() => {
     settings: readSettings({}),
     service: { demo: false, online: true, host: 'api.example' },
   });
-  useQueue.setState({ revision: -1, paused: false, resumable: 0, jobs: {}, order: [] });
-  useDraftStore.setState({ draft: newDraft(), origins: {}, variedFrom: null, sendAnyway: [], isTouched: false });
+  useQueue.setState({ revision: -1, paused: false, resumable: 0, paced: {}, jobs: {}, order: [] });
+  useDraftStore.setState({ draft: newDraft(), variedFrom: null, sendAnyway: [], isTouched: false });
   useNotices.setState({ notices: [] });
   useUndo.setState({ ways: [] });
   assetsSeen([assetView()]);
   placeChosen('create');
   nothingShown();
+  modeChosen('view');
   overlayClosed();
 });
 afterEach(cleanup);
@@ -77,7 +79,8 @@ afterEach(cleanup);
 describe('commands', () => {
   test('are all there, and say why they are off', () => {
     world();
-    for (const { id } of COMMANDS) expect(stateOf(id), id).toBeTruthy();
+    const rows: readonly CommandRow[] = COMMANDS;
+    for (const { id, mode } of rows) if (!mode) expect(stateOf(id as CommandId), id).toBeTruthy();
     expect(stateOf('edit-picture')).toBe('no picture is shown');
     expect(stateOf('again')).toBe('nothing is shown');
     expect(stateOf('resume-queue')).toBe('not paused');
@@ -96,6 +99,19 @@ describe('commands', () => {
     await waitFor(() => expect(stateOf('trash')).toBe('no picture is shown'));
     expect(currentPlace()).toBe('queue');
     expect(stateOf('generate')).toBe('only in Create');
+  });
+
+  test('a draft first goes at low quality, once for a double press, and is off when nothing is cheaper', async () => {
+    const bridge = world();
+    fieldChanged('prompt', 'A red kite');
+    await waitFor(() => expect(stateOf('draft-first')).toBe('ready'));
+    runCommand('draft-first');
+    runCommand('draft-first');
+    await waitFor(() => expect(bridge.asked('queue.add')).toHaveLength(1));
+    expect(bridge.asked('queue.add')[0]?.jobs).toMatchObject([{ request: { prompt: 'A red kite', quality: 'low' } }]);
+    expect(useDraftStore.getState().draft.quality).toBe('auto');
+    fieldChanged('quality', 'low');
+    await waitFor(() => expect(stateOf('draft-first')).toBe('already the cheapest'));
   });
 
   test('again sends the same request as the next repetition, once for a double press', async () => {
@@ -130,6 +146,19 @@ describe('commands', () => {
     await waitFor(() => expect(useDraftStore.getState().draft.references).toEqual([inputRef('a'), inputRef('b')]));
   });
 
+  test('for the picture on stage rest while a mask is drawn: it is not in sight', async () => {
+    world();
+    assetShown(PICTURE);
+    await waitFor(() => expect(stateOf('trash')).toBe('ready'));
+    act(() => modeChosen('mask'));
+    for (const id of ['trash', 'again', 'edit-picture', 'next-picture'] as const)
+      expect(stateOf(id), id).toBe('a mask is being drawn');
+    await waitFor(() => expect(stateOf('view-mode')).toBe('ready'));
+    await userEvent.keyboard('{Backspace}v');
+    expect(stateOf('view-mode')).toBe('');
+    expect(stateOf('trash')).toBe('ready');
+  });
+
   test('an imported picture has no recipe to send again', async () => {
     assetsSeen([assetView({ model: null })]);
     world();
@@ -140,7 +169,7 @@ describe('commands', () => {
 
   test('the queue is resumed when it is paused', async () => {
     const bridge = world();
-    queueRead({ revision: 1, paused: true, resumable: 1, jobs: [jobView({ state: { status: 'queued' } })] });
+    queueRead({ revision: 1, paused: true, resumable: 1, paced: {}, jobs: [jobView({ state: { status: 'queued' } })] });
     await waitFor(() => expect(stateOf('resume-queue')).toBe('ready'));
     expect(stateOf('pause-queue')).toBe('already paused');
     runCommand('resume-queue');

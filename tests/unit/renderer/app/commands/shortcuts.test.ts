@@ -40,6 +40,21 @@ describe('a key press and the table', () => {
     expect(commandFor(press(')', { code: 'Digit0', shiftKey: true }), 'other')?.id).toBe('zoom-full');
   });
 
+  test('finds brackets by their place, with Shift or without', () => {
+    const there = { perform: () => {}, off: null };
+    const leave = provideCommands({ 'mask-smaller': there, 'mask-softer': there }, 'mask');
+    expect(commandFor(press('['), 'other')?.id).toBe('mask-smaller');
+    expect(commandFor(press('ü', { code: 'BracketLeft' }), 'other')?.id).toBe('mask-smaller');
+    expect(commandFor(press('{', { shiftKey: true }), 'other')?.id).toBe('mask-softer');
+    expect(commandFor(press('Ü', { code: 'BracketLeft', shiftKey: true }), 'mac')?.id).toBe('mask-softer');
+    leave();
+  });
+
+  test('knows the second keys of a command', () => {
+    expect(commandFor(press('y', { ctrlKey: true }), 'other')?.id).toBe('redo');
+    expect(commandFor(press('Z', { ctrlKey: true, shiftKey: true }), 'other')?.id).toBe('redo');
+  });
+
   test('takes Delete for Backspace and leaves Alt alone', () => {
     expect(commandFor(press('Delete'), 'other')?.id).toBe('trash');
     expect(commandFor(press('e', { altKey: true }), 'other')).toBeNull();
@@ -93,11 +108,12 @@ describe('at the window', () => {
     expect(ran).toEqual(['undo']);
   });
 
-  test('a focused checkbox or button is no field, a slider is', () => {
-    expect(isField(add('<input data-here type="checkbox">'))).toBe(false);
-    expect(isField(add('<button data-here></button>'))).toBe(false);
-    expect(isField(add('<input data-here type="range">'))).toBe(true);
-    expect(isField(add('<div data-here role="textbox"></div>'))).toBe(true);
+  test('a focused checkbox or button is no field; a slider is one for the keys that move it', () => {
+    expect(isField(add('<input data-here type="checkbox">'), 'e')).toBe(false);
+    expect(isField(add('<button data-here></button>'), 'e')).toBe(false);
+    expect(isField(add('<input data-here type="range">'), 'ArrowLeft')).toBe(true);
+    expect(isField(add('<input data-here type="range">'), 'e')).toBe(false);
+    expect(isField(add('<div data-here role="textbox"></div>'), 'e')).toBe(true);
   });
 
   test('leaves keys to an input method, also where only code 229 says so', () => {
@@ -119,6 +135,27 @@ describe('at the window', () => {
     type(document.body, 'ArrowRight', { repeat: true });
     type(document.body, 'f', { repeat: true });
     expect(ran).toEqual(['next-picture']);
+  });
+
+  test('a mode’s own command has its keys for itself, also while it is off, and only while the mode is on', () => {
+    const off = { perform: () => ran.push('mask-eraser'), off: 'not now' };
+    const edits = provideCommands({ 'edit-picture': { perform: () => ran.push('edit-picture'), off: null } });
+    type(document.body, 'e');
+    const leave = provideCommands({ 'mask-brush': { ...off, off: null }, 'mask-eraser': off }, 'mask');
+    type(document.body, 'e');
+    expect(ran).toEqual(['edit-picture']);
+    leave();
+    type(document.body, 'e');
+    expect(ran).toEqual(['edit-picture', 'edit-picture']);
+    edits();
+  });
+
+  test('undo is the mode’s while it is on, and the window’s again afterwards', () => {
+    const leave = provideCommands({ undo: { perform: () => ran.push('mask-clear'), off: null } }, 'mask');
+    type(document.body, 'z', { ctrlKey: true });
+    leave();
+    type(document.body, 'z', { ctrlKey: true });
+    expect(ran).toEqual(['mask-clear', 'undo']);
   });
 
   test('copies the picture only when no words are selected', () => {

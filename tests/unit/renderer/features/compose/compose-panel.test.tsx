@@ -1,12 +1,8 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import {
-  fieldChanged,
-  modelChosen,
-  promptTyped,
-  referencesAdded,
-} from '../../../../../renderer/features/compose/draft-store.ts';
+import { fieldChanged, modelChosen, promptTyped } from '../../../../../renderer/features/compose/draft-store.ts';
+import { referencesAdded } from '../../../../../renderer/features/compose/references.ts';
 import { useQueue } from '../../../../../renderer/mirror/queue.ts';
 import { sessionChanged } from '../../../../../renderer/mirror/session.ts';
 import { readSettings } from '../../../../../shared/settings.ts';
@@ -217,7 +213,11 @@ describe('the references', () => {
       promptTyped('A jug');
       referencesAdded('0123456789abcdef'.split('').map((letter) => good(letter)));
       referencesAdded([
-        { ok: true, input: { ...inputRef('a'), hash: '9a'.repeat(32), bytes: 56_000_000, name: 'big.png' } },
+        {
+          ok: true,
+          asset: null,
+          input: { ...inputRef('a'), hash: '9a'.repeat(32), bytes: 56_000_000, name: 'big.png' },
+        },
       ]);
     });
     expect(screen.getByText('17 of 16')).toBeTruthy();

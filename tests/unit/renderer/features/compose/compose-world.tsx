@@ -23,7 +23,7 @@ export function freshStart(settings: Partial<Settings> = {}): void {
     service: { demo: false, host: 'api.octen.ai', online: true },
     settings: readSettings({ ...settings }),
   });
-  useDraftStore.setState({ draft: newDraft(), origins: {}, variedFrom: null, sendAnyway: [], isTouched: false });
+  useDraftStore.setState({ draft: newDraft(), variedFrom: null, sendAnyway: [], isTouched: false });
   useNotices.setState({ notices: [] });
   nothingShown();
 }
@@ -50,8 +50,9 @@ export const draftNow = (): Draft => useDraftStore.getState().draft;
 /** Runs actions of the store as the window would between two frames. */
 export const does = (action: () => unknown) => act(async () => void (await action()));
 
-export const good = (letter: string, over: Partial<InputRef> = {}): InputResult => ({
+export const good = (letter: string, over: Partial<InputRef> = {}): Extract<InputResult, { ok: true }> => ({
   ok: true,
+  asset: null,
   input: inputRef(letter, over),
 });
 

@@ -6,14 +6,21 @@ import {
   modelChosen,
   parentsOf,
   promptTyped,
-  referencesAdded,
   requestVaried,
   sentAnyway,
   useDraftStore,
 } from '../../../../../renderer/features/compose/draft-store.ts';
+import {
+  referenceBecame,
+  referenceReplaced,
+  referencesAdded,
+  referencesKept,
+} from '../../../../../renderer/features/compose/references.ts';
 import { assetReferenced } from '../../../../../renderer/features/compose/take-references.ts';
 import { useNotices } from '../../../../../renderer/notices.ts';
+import type { InputProblem } from '../../../../../shared/app-error.ts';
 import { emptyDraft } from '../../../../../shared/draft.ts';
+import type { InputResult } from '../../../../../shared/ipc/contract.ts';
 import { fakeBridge } from '../../../../support/fake-bridge.ts';
 import { gptRequest, inputRef } from '../../../../support/requests.ts';
 import { draftNow, freshStart, good } from './compose-world.tsx';
@@ -21,6 +28,7 @@ import { draftNow, freshStart, good } from './compose-world.tsx';
 beforeEach(() => freshStart());
 afterEach(() => vi.useRealTimers());
 
+const ASSET = '3a'.repeat(12);
 const names = () => draftNow().references.map(({ name }) => name);
 const notices = () => useNotices.getState().notices;
 
@@ -71,11 +79,61 @@ describe('the draft', () => {
   test('knows the assets its references came from as parents, until they are taken out', async () => {
     fakeBridge({ 'input.fromAsset': () => inputRef('c') });
     referencesAdded([good('a')]);
-    await assetReferenced('asset-3', 'first');
+    await assetReferenced(ASSET, 'first');
     expect(names()).toEqual(['c.png', 'a.png']);
-    expect(parentsOf(useDraftStore.getState())).toEqual(['asset-3']);
+    expect(parentsOf(useDraftStore.getState())).toEqual([ASSET]);
     fieldChanged('references', []);
     expect(parentsOf(useDraftStore.getState())).toEqual([]);
+  });
+
+  test('keeps the assets its references came from with them, and over a restart', async () => {
+    fakeBridge({ 'request.readDraft': () => null });
+    referencesAdded([{ ...good('a'), asset: ASSET }, good('b')]);
+    const kept = draftNow();
+    freshStart();
+    fakeBridge({ 'request.readDraft': () => kept });
+    await draftRestored();
+    expect(parentsOf(useDraftStore.getState())).toEqual([ASSET]);
+    referencesKept([inputRef('b')]);
+    expect(draftNow().origins).toEqual({});
+  });
+
+  test('hands a reference’s origin on to the same picture in another shape', () => {
+    referencesAdded([{ ...good('a'), asset: ASSET }, good('b')]);
+    referenceBecame(inputRef('a'), inputRef('c'));
+    expect(names()).toEqual(['c.png', 'b.png']);
+    expect(parentsOf(useDraftStore.getState())).toEqual([ASSET]);
+  });
+
+  test('says what several files can’t be used for once, and counts the names it leaves out', () => {
+    const bad = (name: string, reason: InputProblem): InputResult => ({
+      ok: false,
+      name,
+      error: { kind: 'input-refused', name, reason },
+    });
+    const texts = Array.from({ length: 12 }, (_none, at) => bad(`${at}.txt`, 'not-an-image'));
+    referencesAdded([...texts, bad('half.png', 'truncated'), bad('cut.png', 'truncated')]);
+    expect(notices().map(({ title }) => title)).toEqual([
+      '0.txt, 1.txt, 2.txt, and 9 others can’t be used',
+      'half.png and cut.png can’t be used',
+    ]);
+  });
+
+  test('puts pictures where another one stood, and brings it back', () => {
+    referencesAdded([good('a'), good('b'), good('c')]);
+    referenceReplaced(inputRef('b').hash, [{ ...good('d'), asset: ASSET }, good('e'), good('c')]);
+    expect(names()).toEqual(['a.png', 'd.png', 'e.png', 'c.png']);
+    expect(parentsOf(useDraftStore.getState())).toEqual([ASSET]);
+    expect(notices()[0]?.title).toBe('b.png replaced');
+    notices()[0]?.action?.perform();
+    expect(names()).toEqual(['a.png', 'b.png', 'c.png']);
+  });
+
+  test('leaves a reference where it is when nothing can take its place', () => {
+    referencesAdded([good('a'), good('b')]);
+    referenceReplaced(inputRef('a').hash, []);
+    expect(names()).toEqual(['a.png', 'b.png']);
+    expect(notices()).toEqual([]);
   });
 
   test('is cleared but for the model, and brought back by the notice', () => {

@@ -1,10 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import {
-  fieldChanged,
-  promptTyped,
-  referencesAdded,
-  useDraftStore,
-} from '../../../../../renderer/features/compose/draft-store.ts';
+import { fieldChanged, promptTyped, useDraftStore } from '../../../../../renderer/features/compose/draft-store.ts';
+import { referencesAdded } from '../../../../../renderer/features/compose/references.ts';
 import { costWords, estimateDraft } from '../../../../../renderer/features/compose/estimate-draft.ts';
 import { type PriceList, UPSTREAM_PRICES } from '../../../../../shared/price.ts';
 import { freshStart, good } from './compose-world.tsx';

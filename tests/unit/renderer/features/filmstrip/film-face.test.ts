@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { filmFace, type FilmFacts, filmWidth } from '../../../../../renderer/features/filmstrip/film-face.ts';
 import type { JobState, JobView } from '../../../../../shared/job.ts';
-import { clockTime } from '../../../../../shared/words/format.ts';
+import { clockTime, exactTime } from '../../../../../shared/words/format.ts';
 import { assetId, assetView, ENDED_AT, jobView, receiving, SENT_AT } from '../../../../support/window-views.ts';
 
 const face = (job: Partial<JobView>, facts: Partial<FilmFacts> = {}) =>
-  filmFace({ job: jobView(job), asset: null, place: null, isPaused: false, nowMs: 0, ...facts });
+  filmFace({ job: jobView(job), asset: null, place: null, isPaused: false, pacedUntil: null, nowMs: 0, ...facts });
 const ended = clockTime(ENDED_AT);
 const lost: JobState = {
   status: 'uncertain',
@@ -25,12 +25,20 @@ describe('a card', () => {
     expect(face({ state }, { place: 1 }).secondary).toBe('next');
     expect(face({ state }, { place: 22 }).secondary).toBe('22nd');
     expect(face({ state }, { place: 1, isPaused: true }).secondary).toBe('paused');
+    const paced = face({ state }, { place: 1, pacedUntil: ENDED_AT });
+    expect(paced.secondary).toBe(`at ${exactTime(ENDED_AT)}`);
+    expect(face({ state }, { place: 2, pacedUntil: ENDED_AT }).secondary).toBe('2nd');
   });
 
   test('says why it waits, or how long still', () => {
     const waiting = (until: string | null): JobState => ({ status: 'waiting', until, why: 'offline', error: null });
     expect(face({ state: waiting(null) }).secondary).toBe('offline');
     expect(face({ state: waiting(ENDED_AT) }, { nowMs: Date.parse(ENDED_AT) - 42_000 }).secondary).toBe('0:42');
+  });
+
+  test('says how many pictures of its answer can not be read', () => {
+    const state: JobState = { status: 'done', assets: [assetId(1)], at: ENDED_AT, unreadable: 2 };
+    expect(face({ state }).secondary).toBe('2 unread');
   });
 
   test('shows the price when it is done, and that the demo cost nothing', () => {

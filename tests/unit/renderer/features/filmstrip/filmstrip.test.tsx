@@ -11,7 +11,7 @@ import { assetId, ENDED_AT, jobView, receiving } from '../../../../support/windo
 
 let bridge: FakeBridge;
 const jobsAre = (jobs: readonly JobView[]) =>
-  act(() => queueRead({ revision: useQueue.getState().revision + 1, paused: false, resumable: 0, jobs }));
+  act(() => queueRead({ revision: useQueue.getState().revision + 1, paused: false, resumable: 0, paced: {}, jobs }));
 const done = (id: string, position: number, name = 1): JobView =>
   jobView({ id, position, promptStart: id, state: { status: 'done', at: ENDED_AT, assets: [assetId(name)] } });
 const cards = () => screen.getAllByRole('listitem').map((card) => card.dataset['job']);

@@ -150,7 +150,7 @@ describe('the inspector', () => {
     render(<Inspector />);
     act(() => {
       const revision = useQueue.getState().revision + 1;
-      queueRead({ revision, paused: false, resumable: 0, jobs: [job] });
+      queueRead({ revision, paused: false, resumable: 0, paced: {}, jobs: [job] });
       jobShown(job.id);
     });
     expect((await screen.findByText('Price')).parentElement?.textContent).toContain(price);
@@ -160,7 +160,13 @@ describe('the inspector', () => {
     render(<Inspector />);
     act(() => {
       const revision = useQueue.getState().revision + 1;
-      queueRead({ revision, paused: false, resumable: 0, jobs: [jobView({ state: receiving(), costMicros: null })] });
+      queueRead({
+        revision,
+        paused: false,
+        resumable: 0,
+        paced: {},
+        jobs: [jobView({ state: receiving(), costMicros: null })],
+      });
       jobShown('job-1');
     });
     expect(await screen.findByText('A whole prompt')).toBeTruthy();

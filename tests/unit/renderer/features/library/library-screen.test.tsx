@@ -158,7 +158,8 @@ describe('looking and going on', () => {
 
   test('the star changes one picture, whatever is chosen', async () => {
     const { user } = await shown();
-    await user.click(within(tile(4)).getByRole('button', { name: 'Add to favourites' }));
+    await user.hover(tile(4));
+    fireEvent.click(within(tile(4)).getByRole('button', { name: 'Add to favourites' }));
     expect(bridge.asked('library.favourite')).toEqual([{ ids: [assets[4]?.id], on: true }]);
     expect(chosen()).toEqual([]);
   });

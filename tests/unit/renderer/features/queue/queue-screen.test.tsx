@@ -6,8 +6,12 @@ import { provideCommands } from '../../../../../renderer/commands.ts';
 import { QueueScreen } from '../../../../../renderer/features/queue/queue-screen.tsx';
 import { JobQuestion } from '../../../../../renderer/job-question.tsx';
 import { useRows } from '../../../../../renderer/features/queue/row-selection.ts';
+import { useQueue } from '../../../../../renderer/mirror/queue.ts';
+import { useNotices } from '../../../../../renderer/notices.ts';
 import { useShown } from '../../../../../renderer/shown.ts';
+import { exactTime } from '../../../../../shared/words/format.ts';
 import { fakeBridge, type FakeBridge } from '../../../../support/fake-bridge.ts';
+import { gptRequest } from '../../../../support/requests.ts';
 import { someJobView, someState } from '../../../../support/some-job.ts';
 
 let jobs: readonly JobView[];
@@ -28,11 +32,14 @@ beforeEach(() => {
     'queue.cancel': () => null,
     'queue.sendAgain': () => null,
     'queue.forget': () => null,
+    // What is read again is as it was.
+    'queue.lookAgain': () => ({ ...(jobs[0] ?? someJobView(0)), request: gptRequest() }),
   });
 });
 afterEach(() => {
   cleanup();
   vi.restoreAllMocks();
+  useQueue.setState({ paced: {} });
   useRows.setState({ ids: new Set(), active: null, anchor: null, folded: new Set() });
 });
 
@@ -58,7 +65,7 @@ describe('the queue', () => {
     const many = Array.from({ length: 1200 }, (_, at) => someJobView(at));
     await shown(...many);
     await waitFor(() => expect(screen.getByRole('grid').getAttribute('aria-rowcount')).toBe('1202'));
-    expect(bridge.asked('queue.page')).toHaveLength(3);
+    expect(bridge.asked('queue.page')).toHaveLength(5);
     expect(screen.getAllByRole('row').length).toBeLessThan(60);
   });
 
@@ -68,13 +75,33 @@ describe('the queue', () => {
     act(() =>
       bridge.emit({
         name: 'queue.changed',
-        payload: { revision: 1, paused: false, resumable: 0, changed, removed: [] },
+        payload: { revision: 1, paused: false, resumable: 0, paced: {}, changed, removed: [] },
       }),
     );
     expect(within(row(1)).getByText('Done')).toBeDefined();
     expect(within(row(1)).getByText('$0.041')).toBeDefined();
     expect(within(row(2)).getByText('Waiting, next')).toBeDefined();
     expect(screen.getByText('1 done')).toBeDefined();
+  });
+
+  test('says until when the next job keeps the pace', async () => {
+    const until = '2026-03-01T13:28:07.000Z';
+    useQueue.setState({ paced: { 'real openai/gpt-image-2': until } });
+    await shown(someJobView(1), someJobView(2));
+    expect(within(row(1)).getByText(`Waiting for its pace until ${exactTime(until)}`)).toBeDefined();
+    expect(within(row(2)).getByText('Waiting')).toBeDefined();
+  });
+
+  test('says under a job that is done which pictures were paid for and can not be read, and looks again', async () => {
+    const done = { status: 'done', assets: [], at: '2026-03-01T13:28:07.000Z', unreadable: 1 } as const;
+    const user = await shown(someJobView(1, { state: done, costMicros: 41_000, sent: 1 }));
+    expect(within(row(1)).getByText('Done, 1 picture can’t be read')).toBeDefined();
+    const words = /One picture of the answer can’t be read by this app. It was charged: \$0.041/;
+    expect(screen.getByText(words)).toBeDefined();
+    expect(screen.queryByRole('button', { name: /Send again|Try again/ })).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Look again' }));
+    await waitFor(() => expect(bridge.asked('queue.lookAgain')).toHaveLength(1));
+    expect(useNotices.getState().notices.at(-1)?.title).toBe('It still can’t be read. The answer stays kept.');
   });
 
   test('says what nothing means and where to go on', async () => {

@@ -46,3 +46,10 @@ test('a user id is there once a person makes one', async () => {
   expect(screen.getByDisplayValue(ID)).toBeTruthy();
   expect(screen.getByRole('button', { name: 'Make a new one' })).toBeTruthy();
 });
+
+test('what may rarely be charged twice is off until a person turns it on', async () => {
+  const retry = screen.getByRole('switch', { name: 'Try again when the service turns a request away' });
+  expect(retry).toHaveProperty('checked', false);
+  await userEvent.click(retry);
+  expect(bridge.asked('settings.change')).toEqual([{ retryRefusals: true }]);
+});

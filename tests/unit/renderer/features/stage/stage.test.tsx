@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { JobQuestion } from '../../../../../renderer/job-question.tsx';
 import { provideCommands } from '../../../../../renderer/commands.ts';
 import { Stage } from '../../../../../renderer/features/stage/stage.tsx';
+import { useViewLook } from '../../../../../renderer/features/stage/view-look.ts';
 import { zoomFull } from '../../../../../renderer/features/stage/view-store.ts';
 import { assetsSeen } from '../../../../../renderer/mirror/library.ts';
 import { queueRead, useQueue } from '../../../../../renderer/mirror/queue.ts';
@@ -22,7 +23,7 @@ import {
 
 let bridge: FakeBridge;
 const jobsAre = (...jobs: JobView[]) =>
-  act(() => queueRead({ revision: useQueue.getState().revision + 1, paused: false, resumable: 0, jobs }));
+  act(() => queueRead({ revision: useQueue.getState().revision + 1, paused: false, resumable: 0, paced: {}, jobs }));
 const show = (job: JobView, picture: number | null = null) => {
   jobsAre(job);
   act(() => jobShown(job.id, picture));
@@ -92,6 +93,19 @@ describe('results', () => {
     expect(bridge.asked('library.dragOut')).toEqual([{ ids: [assetId(1)] }]);
   });
 
+  test('lie on the ground a person chose, and have lines between their pixels unless a person wants none', async () => {
+    show(four, 0);
+    const view = () => screen.getByRole('img', { name: /Picture made from/ }).closest('[data-ground]');
+    expect(view()?.getAttribute('data-ground')).toBe('checker');
+    await userEvent.click(screen.getByRole('button', { name: /^Zoom \d/ }));
+    await userEvent.click(screen.getByRole('menuitemradio', { name: 'White' }));
+    expect(view()?.getAttribute('data-ground')).toBe('white');
+    await userEvent.click(screen.getByRole('button', { name: /^Zoom \d/ }));
+    await userEvent.click(screen.getByRole('menuitemcheckbox', { name: 'Pixel grid' }));
+    expect(useViewLook.getState()).toEqual({ ground: 'white', hasPixelGrid: false });
+    useViewLook.setState({ ground: 'checker', hasPixelGrid: true });
+  });
+
   test('keep their zoom while pictures of the same size pass by', () => {
     show(four, 0);
     act(() => zoomFull());
@@ -112,6 +126,14 @@ describe('a job on its way', () => {
     expect(screen.getByText('Receiving · preview 2 of 3')).toBeTruthy();
     expect(box?.getAttribute('style')).toBe(before);
     expect(box?.isConnected).toBe(true);
+  });
+
+  test('says when it is slower than usual, and offers to stop waiting', async () => {
+    const at = new Date(Date.now() - 181_000).toISOString();
+    show(jobView({ state: receiving(0, at), usualMs: 180_000 }));
+    expect(screen.getByText('Slower than usual')).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Stop waiting' }));
+    expect(screen.getByRole('alertdialog').textContent).toContain('It may be charged all the same');
   });
 
   test('asks before it stops what was already sent', async () => {

@@ -1,11 +1,13 @@
-import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { MaskFoot } from '../../../../../../renderer/features/stage/mask/mask-foot.tsx';
 import { MaskOptions } from '../../../../../../renderer/features/stage/mask/mask-options.tsx';
 import { MaskPanel } from '../../../../../../renderer/features/stage/mask/mask-panel.tsx';
 import { MaskTools } from '../../../../../../renderer/features/stage/mask/mask-tools.tsx';
-import { maskKeyPressed } from '../../../../../../renderer/features/stage/mask/mask-keys.ts';
+import { MaskCommands } from '../../../../../../renderer/app/commands/mask-commands.tsx';
+import { shortcutPressed } from '../../../../../../renderer/app/commands/shortcuts.ts';
+import { drawingChanged, drawingOpened } from '../../../../../../renderer/features/stage/mask/mask-drawing.ts';
 import { overlayChanged, toolChosen, useMask } from '../../../../../../renderer/features/stage/mask/mask-state.ts';
 import { maskedPictureChanged, settleMask } from '../../../../../../renderer/features/stage/mask/mask-work.ts';
 import type { InputRef } from '../../../../../../shared/request.ts';
@@ -20,6 +22,7 @@ beforeEach(async () => {
   overlayChanged({ isShown: true });
   render(
     <>
+      <MaskCommands />
       <MaskTools />
       <MaskOptions />
       <MaskFoot />
@@ -35,7 +38,9 @@ afterEach(async () => {
 const press = (key: string, more: KeyboardEventInit = {}, target: Element = document.body) => {
   const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more });
   let meant = false;
-  target.addEventListener('keydown', (heard) => (meant = maskKeyPressed(heard as KeyboardEvent, null)), { once: true });
+  target.addEventListener('keydown', (heard) => (meant = shortcutPressed(heard as KeyboardEvent, 'other')), {
+    once: true,
+  });
   act(() => void target.dispatchEvent(event));
   return meant;
 };
@@ -80,6 +85,34 @@ describe('the tools', () => {
     expect(press('e', { ctrlKey: true })).toBe(false);
   });
 
+  test('are chosen by their keys while a slider has the focus', () => {
+    const [slider] = screen.getAllByRole('slider', { name: /Size/ });
+    expect(press('e', {}, slider)).toBe(true);
+    expect(useMask.getState().tool).toBe('eraser');
+  });
+
+  test('are softened and hardened by brackets with Shift', () => {
+    press('{', { shiftKey: true });
+    expect(useMask.getState().hardness).toBe(75);
+    press('}', { shiftKey: true });
+    press('}', { shiftKey: true });
+    expect(useMask.getState().hardness).toBe(100);
+  });
+
+  test('Enter, Backspace and Escape are the shape’s while one is drawn', () => {
+    const heard: string[] = [];
+    const leave = drawingOpened({
+      close: () => heard.push('close'),
+      drop: () => heard.push('drop'),
+      stepBack: () => heard.push('step back'),
+    });
+    expect(press('Enter')).toBe(false);
+    act(() => drawingChanged(true));
+    for (const key of ['Backspace', 'Enter', 'Escape']) expect(press(key)).toBe(true);
+    expect(heard).toEqual(['step back', 'close', 'drop']);
+    act(leave);
+  });
+
   test('grow and shrink by brackets, a pixel at least', () => {
     press(']');
     expect(useMask.getState().diameter).toBe(22);
@@ -107,7 +140,7 @@ describe('by keyboard alone', () => {
     expect(repainted()).toBe(1200);
     expect(press('z', { ctrlKey: true })).toBe(true);
     expect(repainted()).toBe(0);
-    expect(press('z', { metaKey: true, shiftKey: true })).toBe(true);
+    expect(press('z', { ctrlKey: true, shiftKey: true })).toBe(true);
     expect(repainted()).toBe(1200);
   });
 
@@ -117,7 +150,7 @@ describe('by keyboard alone', () => {
     await enter('Height', '100');
     await userEvent.click(screen.getByRole('button', { name: 'Repaint it' }));
     await enter('Grow', '5');
-    expect(repainted()).toBe(105 * 105 - cornerLoss(5));
+    await waitFor(() => expect(repainted()).toBe(105 * 105 - cornerLoss(5)));
     expect(field('Grow')).toHaveProperty('value', '0');
     fireEvent.click(screen.getByRole('button', { name: 'Fill all' }));
     expect(repainted()).toBe(60_000);

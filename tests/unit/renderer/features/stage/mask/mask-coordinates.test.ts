@@ -97,9 +97,24 @@ describe('the overlay', () => {
 
 describe('dragging', () => {
   test('a box takes in the pixels under both ends, in any direction', () => {
-    expect(draggedBox({ x: 4.9, y: 4.1 }, { x: 4.2, y: 4.8 }, false)).toEqual({ x: 4, y: 4, width: 1, height: 1 });
-    expect(draggedBox({ x: 8.5, y: 2.5 }, { x: 3.5, y: 9.5 }, false)).toEqual({ x: 3, y: 2, width: 6, height: 8 });
-    expect(draggedBox({ x: 8.5, y: 2.5 }, { x: 3.5, y: 9.5 }, true)).toEqual({ x: 1, y: 2, width: 8, height: 8 });
+    expect(draggedBox({ x: 4.9, y: 4.1 }, { x: 4.2, y: 4.8 }, { isSquare: false, isCentred: false })).toEqual({
+      x: 4,
+      y: 4,
+      width: 1,
+      height: 1,
+    });
+    expect(draggedBox({ x: 8.5, y: 2.5 }, { x: 3.5, y: 9.5 }, { isSquare: false, isCentred: false })).toEqual({
+      x: 3,
+      y: 2,
+      width: 6,
+      height: 8,
+    });
+    expect(draggedBox({ x: 8.5, y: 2.5 }, { x: 3.5, y: 9.5 }, { isSquare: true, isCentred: false })).toEqual({
+      x: 1,
+      y: 2,
+      width: 8,
+      height: 8,
+    });
   });
 
   test('with Shift an edge of a polygon runs across, down or at 45°', () => {

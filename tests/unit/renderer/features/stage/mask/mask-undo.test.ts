@@ -8,7 +8,7 @@ import {
 import { resizeBitmap, resizeBounds } from '../../../../../../renderer/features/stage/mask/mask-morph.ts';
 import { rectangleRegion } from '../../../../../../renderer/features/stage/mask/mask-shapes.ts';
 import { paintSegment, segmentBounds } from '../../../../../../renderer/features/stage/mask/mask-stroke.ts';
-import { packTile, unpackTile } from '../../../../../../renderer/features/stage/mask/mask-tiles.ts';
+import { packRuns, unpackRuns } from '../../../../../../shared/pack-runs.ts';
 import { createMaskHistory, type MaskHistory } from '../../../../../../renderer/features/stage/mask/mask-undo.ts';
 import { repaintedCount } from '../../../../../../shared/mask.ts';
 import { seeded } from '../../../../../support/seeded.ts';
@@ -153,14 +153,14 @@ describe('packed tiles', () => {
           if (random() < noise) value = Math.floor(random() * 256);
           pixels[at] = value;
         }
-        const packed = packTile(pixels);
+        const packed = packRuns(pixels);
         expect(packed.length).toBeLessThanOrEqual(length + 4);
-        expect(isSame(unpackTile(packed, new Uint8Array(65_536)), pixels)).toBe(true);
+        expect(isSame(unpackRuns(packed, new Uint8Array(65_536)), pixels)).toBe(true);
       }
   });
 
   test('of one colour are a handful of bytes', () => {
-    expect(packTile(new Uint8Array(65_536).fill(255)).length).toBe(6);
+    expect(packRuns(new Uint8Array(65_536).fill(255)).length).toBe(6);
   });
 });
 

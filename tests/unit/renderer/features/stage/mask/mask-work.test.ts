@@ -6,6 +6,7 @@ import {
   maskUndone,
   shapeFinished,
 } from '../../../../../../renderer/features/stage/mask/mask-edits.ts';
+import { maskResized } from '../../../../../../renderer/features/stage/mask/mask-grow.ts';
 import { paintSwapped, useMask } from '../../../../../../renderer/features/stage/mask/mask-state.ts';
 import {
   currentMask,
@@ -17,7 +18,7 @@ import {
   strokeEnded,
 } from '../../../../../../renderer/features/stage/mask/mask-work.ts';
 import { repaintedCount } from '../../../../../../shared/mask.ts';
-import type { InputRef } from '../../../../../../shared/request.ts';
+import type { InputRef, MaskRef } from '../../../../../../shared/request.ts';
 import { type KeptMasks, keptMasks } from '../../../../../support/kept-masks.ts';
 
 const picture = (name: string): InputRef => ({
@@ -32,7 +33,7 @@ const [A, B] = [picture('a'), picture('b')];
 const box = { kind: 'rectangle', box: { x: 2, y: 3, width: 10, height: 5 } } as const;
 
 let main: KeptMasks;
-let told: (InputRef | null)[];
+let told: (MaskRef | null)[];
 let stop: () => void;
 beforeEach(() => {
   main = keptMasks();
@@ -51,7 +52,7 @@ describe('the mask of the request', () => {
     shapeFinished(box);
     expect(useMask.getState()).toMatchObject({ isKept: false, facts: { repainted: 50, steps: 1 } });
     await settleMask();
-    expect(told).toEqual([main.inputOf(A.hash)]);
+    expect(told).toEqual([{ ...main.inputOf(A.hash), feather: 0 }]);
     expect(useMask.getState()).toMatchObject({ isKept: true, sent: main.inputOf(A.hash) });
   });
 
@@ -64,7 +65,7 @@ describe('the mask of the request', () => {
     expect(told.at(-1)).toBeNull();
     maskUndone();
     await settleMask();
-    expect(told.at(-1)).toEqual(main.inputOf(A.hash));
+    expect(told.at(-1)).toMatchObject(main.inputOf(A.hash) ?? {});
   });
 
   test('stays with its picture: another has its own, and the first comes back with what was drawn last', async () => {
@@ -76,7 +77,7 @@ describe('the mask of the request', () => {
     expect(useMask.getState().facts.repainted).toBe(0);
     await maskedPictureChanged(A, told.at(-1) ?? null);
     expect(useMask.getState().facts.repainted).toBe(50);
-    expect(told.at(-1)).toEqual(main.inputOf(A.hash));
+    expect(told.at(-1)).toMatchObject(main.inputOf(A.hash) ?? {});
   });
 
   test('of one picture is never taken for the mask of the next, though the draft still names it', async () => {
@@ -118,6 +119,85 @@ describe('the mask of the request', () => {
     featherChanged(8);
     await settleMask();
     expect(main.asked('mask.save').at(-1)).toMatchObject({ feather: 8 });
+    expect(told.at(-1)).toMatchObject({ hash: main.inputOf(A.hash)?.hash, feather: 8 });
+  });
+
+  test('takes the feather a recipe says with the mask it brings, and its own where the recipe says none', async () => {
+    await maskedPictureChanged(A, null);
+    shapeFinished(box);
+    featherChanged(8);
+    await settleMask();
+    const sent = main.inputOf(A.hash);
+    await maskedPictureChanged(A, sent && { ...sent, feather: 3 });
+    expect(useMask.getState()).toMatchObject({ feather: 3, facts: { repainted: 50 } });
+    await settleMask();
+    expect(main.asked('mask.save').at(-1)).toMatchObject({ feather: 3 });
+    await maskedPictureChanged(null, null);
+    await maskedPictureChanged(A, sent);
+    expect(useMask.getState().feather).toBe(3);
+  });
+});
+
+describe('growing, which takes a moment', () => {
+  const square = { kind: 'rectangle', box: { x: 10, y: 10, width: 3, height: 3 } } as const;
+  const repainted = () => useMask.getState().facts.repainted;
+  beforeEach(async () => {
+    await maskedPictureChanged(A, null);
+    shapeFinished(square);
+  });
+
+  test('is one step, and is in what is sent', async () => {
+    maskResized(1);
+    await settleMask();
+    expect(repainted()).toBe(21);
+    expect(repaintedCount(main.coverageOf(A.hash))).toBe(21);
+    maskUndone();
+    expect(repainted()).toBe(9);
+  });
+
+  test('keeps what is drawn meanwhile for afterwards, in its order', async () => {
+    maskResized(1);
+    maskInverted();
+    shapeFinished({ kind: 'rectangle', box: { x: 11, y: 11, width: 1, height: 1 } });
+    maskResized(-1);
+    expect(repainted()).toBe(9);
+    await settleMask();
+    // 40 × 30 less a plus of 21 pixels, then its middle again; shrunk, the 21 and their neighbours are kept.
+    const grown = new Set<number>();
+    for (let y = 0; y < 30; y += 1)
+      for (let x = 0; x < 40; x += 1)
+        if (Math.abs(x - 11) <= 1 && Math.abs(y - 11) <= 2) grown.add(y * 40 + x);
+        else if (Math.abs(x - 11) <= 2 && Math.abs(y - 11) <= 1) grown.add(y * 40 + x);
+    grown.delete(11 * 40 + 11);
+    const kept = new Set([...grown].flatMap((at) => [at, at - 1, at + 1, at - 40, at + 40]));
+    expect(repainted()).toBe(1200 - kept.size);
+  });
+
+  test('asked for again before it is there, grows by as much more in the same step', async () => {
+    maskResized(1);
+    maskResized(2);
+    await settleMask();
+    const once = repainted();
+    maskUndone();
+    expect(repainted()).toBe(9);
+    maskResized(3);
+    await settleMask();
+    expect(repainted()).toBe(once);
+  });
+
+  test('is called off by undo while nothing else was done', async () => {
+    maskResized(5);
+    maskUndone();
+    await settleMask();
+    expect(repainted()).toBe(9);
+    expect(useMask.getState()).toMatchObject({ facts: { steps: 1 }, isKept: true });
+  });
+
+  test('is kept with its picture though another came meanwhile', async () => {
+    maskResized(1);
+    await maskedPictureChanged(B, null);
+    expect(repaintedCount(main.coverageOf(A.hash))).toBe(21);
+    expect(repainted()).toBe(0);
   });
 });
 

@@ -1,0 +1,97 @@
+import { useEffect, useState } from 'react';
+import type { AppError } from '../../../../shared/app-error.ts';
+import type { PictureEdit } from '../../../../shared/picture-edit.ts';
+import type { InputRef } from '../../../../shared/request.ts';
+import { describeError } from '../../../../shared/words/describe-error.ts';
+import { say } from '../../../../shared/words/say.ts';
+import { Button } from '../../../ui/button.tsx';
+import { cx } from '../../../ui/class-names.ts';
+import { Dialog } from '../../../ui/dialog.tsx';
+import { useDraftField } from '../draft-store.ts';
+import { IssueLine } from '../issue-line.tsx';
+import { CropControls } from './crop-controls.tsx';
+import { CropStage } from './crop-stage.tsx';
+import { type Cropping, editBegun, referenceEdited, resetting, type Start } from './cropping.ts';
+import styles from './crop.module.css';
+
+export type CropDialogProps = {
+  /** Hash of the reference. */
+  readonly reference: string;
+  readonly onClose: () => void;
+};
+
+/** Cuts, turns and mirrors a reference before it is used. It always begins from the picture as it was taken. */
+export function CropDialog({ reference, onClose }: CropDialogProps) {
+  const references = useDraftField('references');
+  const [input] = useState(() => references.find(({ hash }) => hash === reference));
+  const [start, setStart] = useState<Start | null>(null);
+  useEffect(() => {
+    if (!input) return onClose();
+    let isHere = true;
+    void editBegun(input).then((begun) => isHere && setStart(begun));
+    return () => {
+      isHere = false;
+    };
+    // Once for the picture the dialog was opened for.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [input]);
+  return input && start ? <Cropper input={input} start={start} onClose={onClose} /> : null;
+}
+
+type CropperProps = { readonly input: InputRef; readonly start: Start; readonly onClose: () => void };
+
+function Cropper({ input, start, onClose }: CropperProps) {
+  const [cropping, setCropping] = useState<Cropping>({ edit: start.edit, ratio: 'free' });
+  const { isBusy, error, apply } = useApplying(input, start.source, onClose);
+  const footer = (
+    <>
+      <Button variant="quiet" onPress={() => setCropping(resetting(start.source))}>
+        {say('crop.reset')}
+      </Button>
+      <span className={cx(styles.space)} />
+      <Button slot="close">{say('crop.cancel')}</Button>
+      <Button variant="primary" isDisabled={isBusy} onPress={() => void apply(cropping.edit)}>
+        {say('crop.apply')}
+      </Button>
+    </>
+  );
+  return (
+    <Dialog
+      isOpen
+      size="wide"
+      onOpenChange={(isOpen) => !isOpen && onClose()}
+      title={say('crop.title', { name: input.name })}
+      footer={footer}
+    >
+      <div className={cx(styles.layout)}>
+        <CropStage source={start.source} cropping={cropping} onChange={setCropping} />
+        <div className={cx(styles.controls)}>
+          <CropControls source={start.source} cropping={cropping} onChange={setCropping} />
+          <MaskStays input={input} />
+          {error && <IssueLine severity="error">{describeError(error).what}</IssueLine>}
+        </div>
+      </div>
+    </Dialog>
+  );
+}
+
+/** A mask never follows to a picture it wasn't drawn for, and this will be another one. */
+function MaskStays({ input }: { readonly input: InputRef }) {
+  const hasMask = useDraftField('mask') !== null;
+  const [first] = useDraftField('references');
+  if (!hasMask || first?.hash !== input.hash) return null;
+  return <IssueLine severity="note">{say('crop.mask-stays')}</IssueLine>;
+}
+
+function useApplying(input: InputRef, source: InputRef, onClose: () => void) {
+  const [isBusy, setBusy] = useState(false);
+  const [error, setError] = useState<AppError | null>(null);
+  const apply = async (edit: PictureEdit) => {
+    setBusy(true);
+    const failed = await referenceEdited(input, source, edit);
+    setBusy(false);
+    setError(failed);
+    if (!failed) onClose();
+  };
+  return { isBusy, error, apply };
+}

@@ -1,0 +1,23 @@
+/** Cutting, turning and mirroring a reference before it is used. */
+export const cropWords = {
+  'crop.title': 'Crop and rotate {name}',
+  'crop.box': 'Crop box, {width, number} × {height, number} from {left, number}, {top, number}',
+  'crop.box-hint': 'Arrows move it, with Shift by 10. Alt and arrows change its size.',
+  'crop.size': '{width, number} × {height, number} px',
+  'crop.left': 'X',
+  'crop.top': 'Y',
+  'crop.width': 'Width',
+  'crop.height': 'Height',
+  'crop.ratio': 'Proportions',
+  'crop.ratio-free': 'Free',
+  'crop.ratio-original': 'Original',
+  'crop.turn': 'Rotate and flip',
+  'crop.turn-left': 'Rotate left',
+  'crop.turn-right': 'Rotate right',
+  'crop.flip-across': 'Flip horizontally',
+  'crop.flip-down': 'Flip vertically',
+  'crop.reset': 'Reset',
+  'crop.cancel': 'Cancel',
+  'crop.apply': 'Apply',
+  'crop.mask-stays': 'The mask fits the picture as it is now. It stays with that one.',
+} as const;
