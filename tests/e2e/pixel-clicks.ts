@@ -35,6 +35,9 @@ export async function openOnScreen(ratio: number, { home, open, service }: Start
   return opened;
 }
 
+/** Hides the lines between pixels, which have colours of their own, and shows them again. */
+const GRID_KEY = "ControlOrMeta+'";
+
 /** Red is the column and green the row; in a JPEG, about. */
 export type PictureKind = 'png' | 'webp' | 'jpeg';
 
@@ -89,6 +92,7 @@ export async function openClickedPicture(
   await dropFiles(page, requestPanel(page), [file]);
   await expect(references(page)).toContainText([`${SEEN.width}×${SEEN.height}`]);
   await openMask(page);
+  await page.keyboard.press(GRID_KEY);
   await page.keyboard.press('b');
   await setField(page, 'Size', '1');
   const session = await page.context().newCDPSession(page);
@@ -119,6 +123,7 @@ export async function openClickedPicture(
       return { repainted, clicked: [...clicked].sort((a, b) => a - b) };
     },
     async remove() {
+      await page.keyboard.press(GRID_KEY);
       await references(page).first().focus();
       await page.keyboard.press('Delete');
       await expect(references(page)).toHaveCount(0);
