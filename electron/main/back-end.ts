@@ -160,9 +160,7 @@ export function createBackEnd(ports: BackEndPorts): BackEnd {
     },
     onEvent: (listener) => forwardEvents(listener, { settings, key, service, queue, library }),
     async start() {
-      await Promise.all([drafts.sweep(), sweepSettings(ports.dataFolder, new Date())]).catch((cause: unknown) =>
-        log.error('What killed writes left could not be swept', cause),
-      );
+      await sweepLeftovers(drafts, ports.dataFolder, log);
       await library.open();
       await queue.start({ recover: true, only: ports.role === 'terminal' ? 'own' : 'all' });
     },
@@ -172,6 +170,12 @@ export function createBackEnd(ports: BackEndPorts): BackEnd {
     },
   };
 }
+
+/** What killed writes left; whatever of it stays does no harm. */
+const sweepLeftovers = (drafts: Drafts, dataFolder: string, log: Log): Promise<unknown> =>
+  Promise.all([drafts.sweep(), sweepSettings(dataFolder, new Date())]).catch((cause: unknown) =>
+    log.error('What killed writes left could not be swept', cause),
+  );
 
 const KEY_CHECK_MS = 15_000;
 

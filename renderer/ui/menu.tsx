@@ -73,6 +73,7 @@ export function MenuItem({ label, icon, shortcut, isDanger = false, offBecause, 
 
 export type MenuChoiceProps<Name extends string> = {
   readonly label: string;
+  readonly names: readonly Name[];
   readonly chosen: Name;
   readonly onChoose: (name: Name) => void;
   /** Items; the id of each is a name. */
@@ -80,7 +81,7 @@ export type MenuChoiceProps<Name extends string> = {
 };
 
 /** One of several under a heading, with a tick at the chosen one. */
-export function MenuChoice<Name extends string>({ label, chosen, onChoose, children }: MenuChoiceProps<Name>) {
+export function MenuChoice<Name extends string>({ label, names, chosen, onChoose, children }: MenuChoiceProps<Name>) {
   return (
     <MenuSection
       className={cx(styles.choice)}
@@ -88,8 +89,8 @@ export function MenuChoice<Name extends string>({ label, chosen, onChoose, child
       disallowEmptySelection
       selectedKeys={[chosen]}
       onSelectionChange={(keys) => {
-        const [name] = keys === 'all' ? [] : [...keys];
-        if (name !== undefined) onChoose(name as Name);
+        const name = names.find((one) => keys !== 'all' && keys.has(one));
+        if (name !== undefined) onChoose(name);
       }}
     >
       <Header className={cx(styles.heading)}>{label}</Header>

@@ -37,7 +37,8 @@ const UP = 2;
 /** What a pixel adds to the one above it: its four bytes less theirs. */
 type Added = { readonly colour: number; readonly alpha: number };
 /** A pixel against the one above: 0 kept below repainted, 1 as that one, 2 repainted below kept. */
-type Change = 0 | 1 | 2;
+const CHANGES = [0, 1, 2] as const;
+type Change = (typeof CHANGES)[number];
 type AddedBy = Readonly<Record<Change, Added>>;
 const BELOW_ANOTHER: AddedBy = [
   { colour: 0, alpha: 255 },
@@ -78,7 +79,7 @@ function skipsSame(row: Uint8Array, above: Uint8Array): (from: number) => number
 }
 
 const changeAt = (row: Uint8Array, above: Uint8Array, x: number): Change =>
-  (1 + ((row[x] ?? 0) >> 7) - ((above[x] ?? 0) >> 7)) as Change;
+  CHANGES[1 + ((row[x] ?? 0) >> 7) - ((above[x] ?? 0) >> 7)] ?? 1;
 
 function writeRun(deflater: RunDeflater, checksum: Checksum, { colour, alpha }: Added, count: number): void {
   deflater.literal(colour);

@@ -107,7 +107,7 @@ function LookItems() {
   const { ground, hasPixelGrid } = useViewLook();
   return (
     <>
-      <MenuChoice label={say('stage.ground')} chosen={ground} onChoose={groundChosen}>
+      <MenuChoice label={say('stage.ground')} names={GROUNDS} chosen={ground} onChoose={groundChosen}>
         {GROUNDS.map((name) => (
           <MenuItem key={name} id={name} label={say(`stage.ground.${name}`)} />
         ))}
