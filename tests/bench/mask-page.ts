@@ -57,6 +57,8 @@ function openDrawn(edge: number): Drawn {
   const session = createMaskSession({ width: edge, height: edge });
   const view = { zoom: Math.min(CANVAS.width, CANVAS.height) / edge, panX: 300, panY: 0 };
   const layers = { picture: document.createElement('canvas'), overlay: document.createElement('canvas') };
+  // One over the other, in sight: what nobody sees isn't composed.
+  for (const layer of Object.values(layers)) Object.assign(layer.style, { position: 'absolute', inset: 0 });
   document.body.replaceChildren(layers.picture, layers.overlay);
   const painter = createMaskPainter(layers, () => ({ view, image: null, mask: session.mask, look: LOOK }));
   painter.resize(CANVAS);

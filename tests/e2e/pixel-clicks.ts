@@ -100,9 +100,9 @@ export async function openClickedPicture(
   return {
     async click(zoom, count) {
       await goTo(page, zoom, random);
-      const view = await viewOn(page, SEEN);
       await page.keyboard.press('h');
       const before = await screenshot(page, session);
+      const view = await viewOn(page, SEEN);
       for (let done = 0; done < count; done += 1) {
         const at = somewhere(view, random);
         const pixel = pixelAt(view, at);
