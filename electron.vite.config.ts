@@ -50,17 +50,6 @@ const noSkeletons: Plugin = {
     id.includes('icu-messageformat-parser') ? code.replace(/(?<=const timeData = )\{[\s\S]*?\n\};/, '{};') : null,
 };
 
-/** What only development reads of each icon: keys for React's warning, former names. */
-const plainIcons: Plugin = {
-  name: 'plain-icons',
-  apply: 'build',
-  enforce: 'pre',
-  transform: (code, id) =>
-    /\/lucide-react\/dist\/esm\/icons\//.test(id)
-      ? code.replace(/,\s*(?:key: "[^"]*"|aliases: \[[^\]]*\])/g, '').replace('__iconData.node;', '')
-      : null,
-};
-
 /** Class names without the words that only help while developing. */
 const shortClassNames: Plugin = {
   name: 'short-class-names',
@@ -95,7 +84,7 @@ export default defineConfig({
   },
   renderer: {
     root: at('renderer'),
-    plugins: [react(), onlyEnglish, noSchemas, noSkeletons, plainIcons, shortClassNames],
+    plugins: [react(), onlyEnglish, noSchemas, noSkeletons, shortClassNames],
     build: {
       outDir: at('out/renderer'),
       minify: true,
