@@ -13,6 +13,13 @@ const onlyEnglish: Plugin = {
     /\/react-(aria|stately)[^?]*\/intl\/[^?]*(?!en-US)[a-z]{2}-[A-Z]{2}\.m?js$/.test(id) ? 'export default {};' : null,
 };
 
+/** A law keeps the window from saying any of them. */
+const withoutTerminalWords: Plugin = {
+  name: 'without-terminal-words',
+  enforce: 'pre',
+  load: (id) => (id.endsWith('/shared/words/en/terminal.ts') ? 'export const terminalWords = {};' : null),
+};
+
 export default defineConfig({
   main: {
     build: {
@@ -40,7 +47,7 @@ export default defineConfig({
   },
   renderer: {
     root: at('renderer'),
-    plugins: [react(), onlyEnglish],
+    plugins: [react(), onlyEnglish, withoutTerminalWords],
     build: { outDir: at('out/renderer'), minify: true, rollupOptions: { input: at('renderer/index.html') } },
   },
 });
