@@ -14,7 +14,8 @@ export type Runs = {
 };
 
 export function createRuns(log: Log, onEnd: () => void): Runs {
-  const running = new Map<JobId, { readonly abort: AbortController; readonly ended: Promise<void> }>();
+  type Run = { readonly abort: AbortController; readonly ended: Promise<void> };
+  const running = new Map<JobId, Run>();
   const stop = (id: JobId, reason: StopReason) => running.get(id)?.abort.abort(reason);
   return {
     get size() {
@@ -23,13 +24,17 @@ export function createRuns(log: Log, onEnd: () => void): Runs {
     has: (id) => running.has(id),
     start(id, work) {
       const abort = new AbortController();
-      const ended = work(abort.signal)
+      // A short wait may be over while the attempt before still clears up: the next one begins after it.
+      const before = running.get(id);
+      const done = before ? before.ended.then(() => work(abort.signal)) : work(abort.signal);
+      const ended = done
         .catch((error: unknown) => log.error(`Job ${id} broke off; the next start takes it up`, error))
         .finally(() => {
-          running.delete(id);
+          if (running.get(id) === run) running.delete(id);
           onEnd();
         });
-      running.set(id, { abort, ended });
+      const run: Run = { abort, ended };
+      running.set(id, run);
     },
     stop,
     stopAll(reason) {

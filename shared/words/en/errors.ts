@@ -39,7 +39,7 @@ export const errorWords = {
   'error.offline.next': 'It goes on by itself when the connection is back.',
   'error.unreachable.title': 'The service could not be reached',
   'error.unreachable.what':
-    '{code, select, ENOTFOUND {There is no such address on the network.} ECONNREFUSED {Nobody answers at this address.} CERT_HAS_EXPIRED {The certificate of the address has expired.} ERR_TLS_CERT_ALTNAME_INVALID {The certificate belongs to another address.} DEPTH_ZERO_SELF_SIGNED_CERT {This computer does not trust the certificate of the address.} SELF_SIGNED_CERT_IN_CHAIN {This computer does not trust the certificate of the address.} UNABLE_TO_VERIFY_LEAF_SIGNATURE {This computer does not trust the certificate of the address.} other {No connection was made ({code}).}} The request never left.',
+    '{code, select, ENOTFOUND {There is no such address on the network.} ECONNREFUSED {Nobody answers at this address.} CERT_HAS_EXPIRED {Its certificate has expired.} ERR_TLS_CERT_ALTNAME_INVALID {Its certificate is for another address.} DEPTH_ZERO_SELF_SIGNED_CERT {Its certificate is not trusted here.} SELF_SIGNED_CERT_IN_CHAIN {Its certificate is not trusted here.} UNABLE_TO_VERIFY_LEAF_SIGNATURE {Its certificate is not trusted here.} other {No connection was made ({code}).}} The request never left.',
   'error.unreachable.next': 'Check the address in settings and the network, then try again.',
   'error.proxy-failed.title': 'The proxy refused the connection',
   'error.proxy-failed.what': 'The system’s proxy did not let the request through ({code}).',

@@ -49,7 +49,7 @@ export const queueWords = {
   'queue.paced': 'Waiting for its pace until {time}',
   'queue.done-unreadable': '{word}, {count, plural, one {# picture} other {# pictures}} can’t be read',
   'queue.unreadable':
-    '{count, plural, one {One picture of the answer} other {# pictures of the answer}} can’t be read by this app. {price, select, free {It was free} none {It was charged} other {It was charged: {price}}}, and every byte of the answer is kept. Look again after an update.',
+    '{price, select, free {Free.} none {Charged.} other {Charged: {price}.}} {count, plural, one {One picture of the answer} other {# pictures of the answer}} can’t be read. Every byte is kept: look again after an update.',
   'queue.refused': 'Refused by moderation',
   'queue.stalled': '{word}, {why}',
 

@@ -73,7 +73,7 @@ export const settingsWords = {
 
   'settings.retry': 'Try again when the service turns a request away',
   'settings.retry-hint':
-    'One more try by itself when the service says it is down or fails within three seconds. Nothing was drawn then, most likely; now and then it may be charged twice. Off, such a job waits for you.',
+    'Once, when it says it is down or fails within three seconds. Rarely, this is charged twice. Off, such a job waits for you.',
 
   'settings.user': 'User id',
   'settings.user-none': 'None yet',

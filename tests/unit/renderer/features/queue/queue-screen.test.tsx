@@ -96,7 +96,7 @@ describe('the queue', () => {
     const done = { status: 'done', assets: [], at: '2026-03-01T13:28:07.000Z', unreadable: 1 } as const;
     const user = await shown(someJobView(1, { state: done, costMicros: 41_000, sent: 1 }));
     expect(within(row(1)).getByText('Done, 1 picture can’t be read')).toBeDefined();
-    const words = /One picture of the answer can’t be read by this app. It was charged: \$0.041/;
+    const words = /^Charged: \$0.041. One picture of the answer can’t be read. Every byte is kept/;
     expect(screen.getByText(words)).toBeDefined();
     expect(screen.queryByRole('button', { name: /Send again|Try again/ })).toBeNull();
     await user.click(screen.getByRole('button', { name: 'Look again' }));
