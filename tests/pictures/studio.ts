@@ -155,7 +155,8 @@ async function settled(page: Page): Promise<void> {
   await page.waitForTimeout(250);
   await page.evaluate(async () => {
     await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
-    await Promise.all(document.getAnimations().map((motion) => motion.finished.catch(() => undefined)));
+    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.all(ending.map((motion) => motion.finished.catch(() => undefined)));
   });
 }
 
