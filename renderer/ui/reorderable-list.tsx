@@ -57,6 +57,10 @@ const itemAt = (target: EventTarget): string | null =>
 const isItem = (target: EventTarget): boolean => target instanceof Element && target.hasAttribute('data-key');
 const isOnButton = (target: EventTarget): boolean => target instanceof Element && target.closest('button') !== null;
 
+/** With a modifier it is somebody else's, such as Generate's. */
+const isBareEnter = ({ key, metaKey, ctrlKey, altKey, shiftKey }: KeyboardEvent): boolean =>
+  key === 'Enter' && !metaKey && !ctrlKey && !altKey && !shiftKey;
+
 function heard(target: EventTarget, then?: (id: string) => void): void {
   const id = itemAt(target);
   if (id !== null) then?.(id);
@@ -85,7 +89,7 @@ export function ReorderableList<Item extends ReorderableItem>(props: Reorderable
       event.stopPropagation();
       onReorder(moveBy(ids, id, step));
     } else if (onRemove && (event.key === 'Delete' || event.key === 'Backspace')) onRemove(id);
-    else if (onOpen && event.key === 'Enter' && isItem(event.target)) onOpen(id);
+    else if (onOpen && isBareEnter(event) && isItem(event.target)) onOpen(id);
   };
   return (
     // Only listens to keys on their way to the items.
