@@ -72,7 +72,14 @@ export default defineConfig({
   main: {
     build: {
       outDir: 'out/main',
-      rollupOptions: { input: { index: at('electron/main/index.ts') } },
+      rollupOptions: {
+        // Each worker is an entry; all lie in one folder, so that code in a chunk finds it beside itself.
+        input: {
+          index: at('electron/main/index.ts'),
+          'reconcile-worker': at('electron/main/library/reconcile-worker.ts'),
+        },
+        output: { chunkFileNames: '[name]-[hash].js' },
+      },
     },
   },
   preload: {

@@ -13,6 +13,7 @@ import { Chip, ChipButton } from '../../ui/chip.tsx';
 import { cx } from '../../ui/class-names.ts';
 import { type Point, useContextMenu } from '../../ui/context-menu.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { MaskOver } from '../../ui/mask-over.tsx';
 import { ReorderableList } from '../../ui/reorderable-list.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Tip } from '../../ui/tooltip.tsx';
@@ -20,6 +21,7 @@ import styles from './compose.module.css';
 import { issueText, useIssues, useModel } from './draft-issues.ts';
 import { useDraftField } from './draft-store.ts';
 import { IssueLine } from './issue-line.tsx';
+import { MaskLine, useUsesMask } from './mask-line.tsx';
 import { referenceRemoved, referencesKept } from './references.ts';
 import { ReferenceMenu } from './reference-menu.tsx';
 import { ShelfMenu } from './shelf/shelf-menu.tsx';
@@ -42,7 +44,8 @@ function tilesOf(references: readonly InputRef[]): readonly Tile[] {
 export function ReferencesTray() {
   const references = useDraftField('references');
   const limits = useModel()?.references ?? { max: 16, maxBytes: Number.POSITIVE_INFINITY };
-  const hasMask = useDraftField('mask') !== null;
+  const mask = useDraftField('mask');
+  const usesMask = useUsesMask();
   const tiles = tilesOf(references);
   const isEmpty = references.length === 0;
   const reorder = (ids: readonly string[]) => referencesKept(ids.flatMap((id) => inputOf(id) ?? []));
@@ -67,7 +70,7 @@ export function ReferencesTray() {
           renderItem={(tile) => (
             <ReferenceTile
               tile={tile}
-              isMasked={hasMask && tile.index === 0}
+              mask={usesMask && tile.index === 0 ? mask : null}
               maxBytes={limits.maxBytes}
               onMenu={menu.openAt}
             />
@@ -80,6 +83,7 @@ export function ReferencesTray() {
           }
         />
       </div>
+      <MaskLine />
       <ReferenceMenu at={menu.at} onClose={menu.close} />
       {isEmpty && Number.isFinite(limits.maxBytes) && (
         <p className={cx(styles.hint)}>{say('compose.references-hint', { weight: weight(limits.maxBytes) })}</p>
@@ -93,12 +97,13 @@ const isOnTile = (target: EventTarget): boolean => target instanceof Element && 
 
 type TileProps = {
   readonly tile: Tile;
-  readonly isMasked: boolean;
+  /** What goes with it. */
+  readonly mask: InputRef | null;
   readonly maxBytes: number;
   readonly onMenu: (at: Point) => void;
 };
 
-function ReferenceTile({ tile: { input, index, label }, isMasked, maxBytes, onMenu }: TileProps) {
+function ReferenceTile({ tile: { input, index, label }, mask, maxBytes, onMenu }: TileProps) {
   const isHeavy = input.bytes > maxBytes;
   const isTarget = useTray(({ target }) => target === input.hash);
   const tile = useRef<HTMLDivElement>(null);
@@ -110,8 +115,9 @@ function ReferenceTile({ tile: { input, index, label }, isMasked, maxBytes, onMe
     <div ref={tile} className={cx(styles.reference)} title={label} data-reference={input.hash}>
       <span className={cx(styles.thumb)}>
         <img src={inputThumbUrl(input.hash)} alt="" draggable={false} />
-        {index === 0 && !isMasked && <Chip at="bottom-left">{say('compose.reference-edited')}</Chip>}
-        {isMasked && (
+        {mask && <MaskOver src={inputThumbUrl(mask.hash)} />}
+        {index === 0 && !mask && <Chip at="bottom-left">{say('compose.reference-edited')}</Chip>}
+        {mask && (
           <span title={say('compose.mask-set')}>
             <Chip at="bottom-left" icon={Brush} />
           </span>

@@ -21,6 +21,7 @@ export const commandWords = {
   'command.pin-picture': 'Pin to shelf',
   'command.again': 'Again',
   'command.vary': 'Vary',
+  'command.edit-mask': 'Edit this mask again',
   'command.make-final': 'Make final',
   'command.shrink-references': 'Shrink references to 2048 px',
   'command.copy-picture': 'Copy picture',

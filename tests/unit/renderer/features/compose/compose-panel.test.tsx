@@ -276,6 +276,20 @@ describe('generate', () => {
     expect(generateButton().textContent).toContain('Generate with mask');
     await does(() => modelChosen('google/gemini-3-pro-image'));
     expect(generateButton().textContent).not.toContain('mask');
+    expect(screen.getByText(/has no masks. The mask is kept with the picture and not sent/)).toBeTruthy();
+  });
+
+  test('says how much a mask covers, or that it covers all', async () => {
+    openPanel();
+    const mask = inputRef('b', { width: 100, height: 10 });
+    await does(() => {
+      referencesAdded([good('a')]);
+      fieldChanged('mask', { ...mask, repainted: 184 });
+    });
+    expect(screen.getByText('Mask covers 18.4 %')).toBeTruthy();
+    expect(screen.getByText('184 px')).toBeTruthy();
+    await does(() => fieldChanged('mask', { ...mask, repainted: 1000 }));
+    expect(screen.getByText(/covers the whole picture/)).toBeTruthy();
   });
 
   test('is free with the demo service', async () => {
