@@ -1,9 +1,10 @@
 import { Suspense, useEffect } from 'react';
 import { assertNever } from '../../shared/result.ts';
 import { useDraftStore } from '../features/compose/draft-store.ts';
+import { tileFocused } from '../features/compose/tray-store.ts';
 import { useDemo } from '../mirror/session.ts';
 import { lazily } from '../ui/lazily.ts';
-import { overlayClosed, overlayOpened, useOverlay } from './overlay-store.ts';
+import { overlayClosed, overlayLeft, overlayOpened, useOverlay } from './overlay-store.ts';
 import { demoChosen } from './service-choice.ts';
 
 const loadPalette = () => import('./commands/palette-dialog.tsx');
@@ -56,7 +57,13 @@ function CurrentOverlay() {
     case 'batch':
       return <BatchOverlay />;
     case 'crop':
-      return <CropDialog reference={overlay.reference} onClose={overlayClosed} />;
+      return (
+        <CropDialog
+          reference={overlay.reference}
+          onClose={overlayClosed}
+          onApplied={(hash) => overlayLeft(() => tileFocused(hash))}
+        />
+      );
     default:
       return assertNever(overlay);
   }

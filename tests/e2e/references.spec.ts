@@ -124,6 +124,7 @@ test('a reference is cut, turned and mirrored by keys and numbers, sent so, and 
   await dialog.getByRole('button', { name: 'Apply' }).click();
   await expect(dialog).toHaveCount(0);
   await expect(references(page).first()).toContainText('300×399');
+  await expect(references(page).first()).toBeFocused();
 
   await make(page, 'The cut one');
   const [harbour, cut] = home.sidecars();

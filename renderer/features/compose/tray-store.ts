@@ -18,6 +18,10 @@ export const useTray = create<TrayState>()(() => ({
 
 export const referenceFocused = (hash: string): void => useTray.setState({ active: hash });
 
+/** The tile of a reference takes the focus: after an edit it is another one. */
+export const tileFocused = (hash: string): void =>
+  document.querySelector(`[data-reference="${hash}"]`)?.closest<HTMLElement>('[role="row"]')?.focus();
+
 export function replaceTargeted(hash: string | null): void {
   if (useTray.getState().target !== hash) useTray.setState({ target: hash });
 }

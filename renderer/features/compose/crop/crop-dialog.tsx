@@ -18,10 +18,12 @@ export type CropDialogProps = {
   /** Hash of the reference. */
   readonly reference: string;
   readonly onClose: () => void;
+  /** With the hash of what took its place. */
+  readonly onApplied: (hash: string) => void;
 };
 
 /** Cuts, turns and mirrors a reference before it is used. It always begins from the picture as it was taken. */
-export function CropDialog({ reference, onClose }: CropDialogProps) {
+export function CropDialog({ reference, onClose, onApplied }: CropDialogProps) {
   const references = useDraftField('references');
   const [input] = useState(() => references.find(({ hash }) => hash === reference));
   const [start, setStart] = useState<Start | null>(null);
@@ -35,14 +37,14 @@ export function CropDialog({ reference, onClose }: CropDialogProps) {
     // Once for the picture the dialog was opened for.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [input]);
-  return input && start ? <Cropper input={input} start={start} onClose={onClose} /> : null;
+  return input && start ? <Cropper {...{ input, start, onClose, onApplied }} /> : null;
 }
 
-type CropperProps = { readonly input: InputRef; readonly start: Start; readonly onClose: () => void };
+type CropperProps = Omit<CropDialogProps, 'reference'> & { readonly input: InputRef; readonly start: Start };
 
-function Cropper({ input, start, onClose }: CropperProps) {
+function Cropper({ input, start, onClose, onApplied }: CropperProps) {
   const [cropping, setCropping] = useState<Cropping>({ edit: start.edit, ratio: 'free' });
-  const { isBusy, error, apply } = useApplying(input, start.source, onClose);
+  const { isBusy, error, apply } = useApplying(input, start.source, onApplied);
   const footer = (
     <>
       <Button variant="quiet" onPress={() => setCropping(resetting(start.source))}>
@@ -83,15 +85,15 @@ function MaskStays({ input }: { readonly input: InputRef }) {
   return <IssueLine severity="note">{say('crop.mask-stays')}</IssueLine>;
 }
 
-function useApplying(input: InputRef, source: InputRef, onClose: () => void) {
+function useApplying(input: InputRef, source: InputRef, onApplied: (hash: string) => void) {
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
   const apply = async (edit: PictureEdit) => {
     setBusy(true);
-    const failed = await referenceEdited(input, source, edit);
+    const edited = await referenceEdited(input, source, edit);
     setBusy(false);
-    setError(failed);
-    if (!failed) onClose();
+    setError(edited.ok ? null : edited.error);
+    if (edited.ok) onApplied(edited.value.hash);
   };
   return { isBusy, error, apply };
 }

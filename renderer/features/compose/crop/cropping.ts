@@ -1,6 +1,7 @@
 import type { AppError } from '../../../../shared/app-error.ts';
 import { flipped, type PictureEdit, turned, turnedSize, untouched } from '../../../../shared/picture-edit.ts';
 import type { InputRef } from '../../../../shared/request.ts';
+import type { Result } from '../../../../shared/result.ts';
 import type { Size } from '../../../../shared/size.ts';
 import { call } from '../../../bridge.ts';
 import { referenceBecame } from '../references.ts';
@@ -18,12 +19,15 @@ export async function editBegun(input: InputRef): Promise<Start> {
   return before.ok && before.value ? before.value : { source: input, edit: untouched(input) };
 }
 
-/** The edited picture in place of the reference; what went wrong, if anything did. */
-export async function referenceEdited(input: InputRef, source: InputRef, edit: PictureEdit): Promise<AppError | null> {
+/** The edited picture in place of the reference. */
+export async function referenceEdited(
+  input: InputRef,
+  source: InputRef,
+  edit: PictureEdit,
+): Promise<Result<InputRef, AppError>> {
   const edited = await call('input.edit', { input: source, edit });
-  if (!edited.ok) return edited.error;
-  if (edited.value.hash !== input.hash) referenceBecame(input, edited.value);
-  return null;
+  if (edited.ok && edited.value.hash !== input.hash) referenceBecame(input, edited.value);
+  return edited;
 }
 
 export const resetting = (source: Size): Cropping => ({ edit: untouched(source), ratio: 'free' });

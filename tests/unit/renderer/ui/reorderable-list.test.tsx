@@ -6,7 +6,7 @@ import { reorder, ReorderableList } from '../../../../renderer/ui/reorderable-li
 
 afterEach(cleanup);
 
-function Tray() {
+function Tray({ onOpen }: { readonly onOpen?: (id: string) => void }) {
   const [ids, setIds] = useState<readonly string[]>(['a', 'b', 'c']);
   return (
     <ReorderableList
@@ -14,7 +14,13 @@ function Tray() {
       items={ids.map((id) => ({ id, label: `Picture ${id}` }))}
       onReorder={setIds}
       onRemove={(gone) => setIds(ids.filter((id) => id !== gone))}
-      renderItem={(item) => <span>{item.label}</span>}
+      {...(onOpen && { onOpen })}
+      renderItem={(item) => (
+        <span>
+          {item.label}
+          <button type="button">More</button>
+        </span>
+      )}
     />
   );
 }
@@ -30,6 +36,21 @@ describe('a reorderable list', () => {
     await userEvent.keyboard('{Alt>}{ArrowRight}{ArrowRight}{/Alt}');
     expect(order()).toEqual(['b', 'c', 'a']);
     expect(document.activeElement?.closest('[data-key]')?.getAttribute('data-key')).toBe('a');
+  });
+
+  test('opens an item with Enter or a double click, but not with a modifier and not from a button on it', async () => {
+    const opened: string[] = [];
+    render(<Tray onOpen={(id) => opened.push(id)} />);
+    await userEvent.tab();
+    await userEvent.keyboard('{Enter}');
+    await userEvent.dblClick(screen.getByText('Picture b'));
+    expect(opened).toEqual(['a', 'b']);
+    await userEvent.keyboard('{Control>}{Enter}{/Control}{Meta>}{Enter}{/Meta}');
+    const [more] = screen.getAllByText('More');
+    if (more) await userEvent.dblClick(more);
+    more?.focus();
+    await userEvent.keyboard('{Enter}');
+    expect(opened).toEqual(['a', 'b']);
   });
 
   test('removes the focused item with Delete', async () => {
