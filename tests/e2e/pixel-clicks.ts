@@ -35,6 +35,9 @@ export async function openOnScreen(ratio: number, { home, open, service }: Start
   return opened;
 }
 
+/** Hides the lines between pixels, which have colours of their own, and shows them again. */
+const GRID_KEY = "ControlOrMeta+'";
+
 /** Red is the column and green the row; in a JPEG, about. */
 export type PictureKind = 'png' | 'webp' | 'jpeg';
 
@@ -89,6 +92,7 @@ export async function openClickedPicture(
   await dropFiles(page, requestPanel(page), [file]);
   await expect(references(page)).toContainText([`${SEEN.width}×${SEEN.height}`]);
   await openMask(page);
+  await page.keyboard.press(GRID_KEY);
   await page.keyboard.press('b');
   await setField(page, 'Size', '1');
   const session = await page.context().newCDPSession(page);
@@ -96,9 +100,9 @@ export async function openClickedPicture(
   return {
     async click(zoom, count) {
       await goTo(page, zoom, random);
-      const view = await viewOn(page, SEEN);
       await page.keyboard.press('h');
       const before = await screenshot(page, session);
+      const view = await viewOn(page, SEEN);
       for (let done = 0; done < count; done += 1) {
         const at = somewhere(view, random);
         const pixel = pixelAt(view, at);
@@ -119,6 +123,7 @@ export async function openClickedPicture(
       return { repainted, clicked: [...clicked].sort((a, b) => a - b) };
     },
     async remove() {
+      await page.keyboard.press(GRID_KEY);
       await references(page).first().focus();
       await page.keyboard.press('Delete');
       await expect(references(page)).toHaveCount(0);
@@ -159,11 +164,15 @@ async function wheelTo(page: Page, zoom: number, random: Random): Promise<void> 
 
 type At = readonly [x: number, y: number];
 
+/** So near the edge, in CSS pixels, a pointer may be on what divides the panels. */
+const MARGIN = 12;
+
 /** A device pixel of the canvas that shows the picture. */
 function somewhere(view: SeenView, random: Random): At {
+  const margin = Math.ceil(MARGIN * view.ratio);
   const within = (pan: number, length: number, room: number): number => {
-    const from = Math.max(0, Math.ceil(pan - 0.5));
-    const to = Math.min(room, Math.ceil(pan - 0.5 + length * view.zoom));
+    const from = Math.max(margin, Math.ceil(pan - 0.5));
+    const to = Math.min(room - margin, Math.ceil(pan - 0.5 + length * view.zoom));
     return from + Math.floor(random() * (to - from));
   };
   return [within(view.panX, SEEN.width, view.wide), within(view.panY, SEEN.height, view.high)];

@@ -1,4 +1,4 @@
-import { Brush, Ellipsis, Plus, Replace, X } from 'lucide-react';
+import { Brush, Ellipsis, ImagePlus, Plus, X } from 'lucide-react';
 import { useRef } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { Issue } from '../../../shared/check-draft.ts';
@@ -75,7 +75,12 @@ export function ReferencesTray() {
               onMenu={menu.openAt}
             />
           )}
-          after={references.length < limits.max ? <AddTile /> : null}
+          after={
+            <div className={cx(styles.tail)}>
+              <ReadingTile />
+              {references.length < limits.max && <AddTile />}
+            </div>
+          }
         />
       </div>
       <MaskLine />
@@ -132,7 +137,7 @@ function ReferenceTile({ tile: { input, index, label }, mask, maxBytes, onMenu }
         />
         {isTarget && (
           <span className={cx(styles.replace)}>
-            <Icon shape={Replace} />
+            <Icon shape={ImagePlus} />
             {say('compose.reference-replace')}
           </span>
         )}
@@ -141,6 +146,17 @@ function ReferenceTile({ tile: { input, index, label }, mask, maxBytes, onMenu }
         {isHeavy ? weight(input.bytes) : formatSize(input).replace('x', '×')}
       </span>
     </div>
+  );
+}
+
+/** Stands in for files that are still being read: large ones take a moment. */
+function ReadingTile() {
+  const count = useTray(({ reading }) => reading);
+  if (count === 0) return null;
+  return (
+    <span className={cx(styles.reading)} role="status">
+      {say('compose.references-reading', { count })}
+    </span>
   );
 }
 

@@ -18,6 +18,7 @@ export const composeWords = {
 
   'compose.references-count': '{count, number} of {max, number}',
   'compose.references-limit': 'up to {max, number}',
+  'compose.references-reading': 'Reading {count, plural, one {# file} other {# files}}',
   'compose.references-hint': 'Drop, paste or choose pictures up to {weight} each. The first one is edited.',
   'compose.reference-edited': 'Edit',
   'compose.reference-named': '{name}, {pixels}, {weight}',

@@ -32,7 +32,7 @@ export const inspectorWords = {
   'inspector.copy-request': 'Copy request id',
   'inspector.request-copied': 'Request id copied',
   'inspector.not-charged': 'Not charged',
-  'inspector.sent': 'Sent',
+  'inspector.sent': 'Tried',
   'inspector.sent-times': '{count, plural, =0 {not yet} one {once} other {# times}}',
   'inspector.made': 'Made',
   'inspector.demo': 'Demo service',

@@ -2,6 +2,7 @@ import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/re
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fieldChanged, modelChosen, promptTyped } from '../../../../../renderer/features/compose/draft-store.ts';
+import { whileReading } from '../../../../../renderer/features/compose/tray-store.ts';
 import { referencesAdded } from '../../../../../renderer/features/compose/references.ts';
 import { useQueue } from '../../../../../renderer/mirror/queue.ts';
 import { sessionChanged } from '../../../../../renderer/mirror/session.ts';
@@ -205,6 +206,16 @@ describe('the references', () => {
     expect(bridge.files).toEqual([]);
     fireEvent.paste(promptBox(), { clipboardData: { types: ['Files'], files: [file] } });
     await waitFor(() => expect(order()).toEqual(['e.png']));
+  });
+
+  test('that are still being read are counted until they are there', async () => {
+    openPanel();
+    let done = (): void => {};
+    const read = new Promise<void>((resolve) => (done = resolve));
+    await does(() => void whileReading(3, read));
+    expect(screen.getByText('Reading 3 files')).toBeTruthy();
+    await does(() => done());
+    await waitFor(() => expect(screen.queryByText('Reading 3 files')).toBeNull());
   });
 
   test('that are too heavy or too many say so, with a way out', async () => {
