@@ -36,13 +36,14 @@ export function packRuns(pixels: Uint8Array): Uint8Array<ArrayBuffer> {
   return out.slice(0, end);
 }
 
-/** The bytes at the start of `into`, which has room for all of them: a stretch that has none throws a RangeError. */
+/** The bytes at the start of `into`, which has room for all of them; more throw a RangeError. */
 export function unpackRuns(packed: Uint8Array, into: Uint8Array): Uint8Array {
   let end = 0;
   for (let at = 0; at < packed.length; ) {
     const high = packed[at + 1] ?? 0;
     const length = (packed[at] ?? 0) + ((high & ~STRETCH) << 8) + 1;
     at += 2;
+    if (end + length > into.length) throw new RangeError('More bytes than there is room for');
     if (high & STRETCH) into.set(packed.subarray(at, at + length), end);
     else into.fill(packed[at] ?? 0, end, end + length);
     at += high & STRETCH ? length : 1;

@@ -34,7 +34,8 @@ export function listenToGestures(
   const pans = (event: PointerEvent) => event.button === 1 || (event.button === 0 && (spaceHeld || isHand()));
   const down = (event: PointerEvent) => {
     if (!pans(event)) return;
-    event.preventDefault();
+    // Of the middle button the mouse events are needed as well: only they can be kept from scrolling and pasting.
+    if (event.button === 0) event.preventDefault();
     viewport.setPointerCapture(event.pointerId);
     last = { x: event.clientX, y: event.clientY };
     show();

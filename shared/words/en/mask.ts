@@ -48,7 +48,7 @@ export const maskWords = {
   'mask.preview.none': 'Nothing is repainted yet, so no mask will be sent.',
   'mask.preview.unused': '{model} has no masks: this one is kept with the picture and not sent.',
   'mask.whole': 'All of the picture is repainted.',
-  'mask.unused': '{model} has no masks; not sent',
+  'mask.unused': 'Not sent with this model',
   'mask.preview.what': 'What will be sent: clear where repainted, white where kept. PNG, {pixels}, {weight}.',
   'mask.repaint': 'Repaint',
   'mask.repaint.value': '{count} px · {percent} %',

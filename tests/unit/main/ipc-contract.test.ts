@@ -8,6 +8,7 @@ import type { BackEnd } from '../../../electron/main/back-end.ts';
 import { createDispatch, type Handlers } from '../../../electron/main/dispatch.ts';
 import { createHandlers, type Desktop } from '../../../electron/main/handlers.ts';
 import { silentLog } from '../../../electron/main/log.ts';
+import { packRuns } from '../../../shared/pack-runs.ts';
 import { readSources, ROOT } from '../../support/source-tree.ts';
 
 /** Fails loudly when a handler is reached: garbage must not get this far. */
@@ -104,5 +105,28 @@ describe('the border', () => {
     expect(bug).toMatchObject({ ok: false, error: { kind: 'unexpected' } });
     expect(JSON.stringify(bug)).not.toContain('a bug');
     expect(logged[0]).toContain((bug as { error: { reference: string } }).error.reference);
+  });
+});
+
+describe('a packed mask', () => {
+  const size = { width: 60, height: 40 };
+  const save = (packed: Uint8Array) =>
+    createDispatch(createHandlers(noMasks, {} as Desktop), silentLog)('mask.save', {
+      ...size,
+      picture: 'a'.repeat(64),
+      name: 'jug.png',
+      feather: 0,
+      packed,
+    });
+  const noMasks = { masks: { save: () => Promise.reject(new Error('it was kept')) } } as unknown as BackEnd;
+  const covered = new Uint8Array(size.width * size.height).fill(255);
+
+  test.each([
+    ['of fewer pixels', packRuns(covered.subarray(0, 600).slice())],
+    ['of more pixels', packRuns(new Uint8Array(9000).fill(255))],
+    ['whose bytes end early', Uint8Array.of(99, 128, 1, 2, 3)],
+    ['of no bytes', new Uint8Array()],
+  ])('%s is refused before anything is kept', async (_what, packed) => {
+    expect(await save(packed)).toMatchObject({ ok: false, error: { kind: 'request-invalid', field: 'packed' } });
   });
 });

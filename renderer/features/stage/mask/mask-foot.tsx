@@ -62,12 +62,7 @@ function FootWarning() {
   const isShown = useMask(({ overlay }) => overlay.isShown);
   const model = useMask((state) => state.modelWithoutMasks);
   if (!hasMask || (isShown && model === null)) return null;
-  const words = model === null ? say('mask.overlay.hidden') : say('mask.unused', { model });
-  return (
-    <span className={cx(styles.hidden)} title={words}>
-      {words}
-    </span>
-  );
+  return <span className={cx(styles.hidden)}>{say(model === null ? 'mask.overlay.hidden' : 'mask.unused')}</span>;
 }
 
 function ColourMenu() {

@@ -28,6 +28,7 @@ export function MaskScene() {
   const ground = useViewLook((state) => state.ground);
   const look = useMask((state) => state.look);
   const sent = useMask((state) => state.sent);
+  const isNothing = useMask(({ facts }) => facts.repainted === 0) && look === 'sent';
   const image = useInputBitmap((look === 'sent' ? sent?.hash : masked?.hash) ?? null);
 
   useLayoutEffect(() => {
@@ -47,13 +48,23 @@ export function MaskScene() {
 
   const label = masked ? say('mask.canvas', { name: masked.name, pixels: pixels(masked) }) : say('mask.stage');
   return (
-    <figure ref={viewport} className={cx(styles.viewport)} data-ground={ground} aria-label={label}>
-      <div ref={backing} className={cx(styles.backing)} data-ground={look === 'sent' ? 'sent' : ground} />
+    <figure
+      ref={viewport}
+      className={cx(styles.viewport)}
+      data-ground={look === 'sent' ? undefined : ground}
+      aria-label={label}
+    >
+      <div
+        ref={backing}
+        className={cx(styles.backing)}
+        data-ground={isNothing ? undefined : look === 'sent' ? 'sent' : ground}
+      />
       <canvas ref={picture} className={cx(styles.layer)} aria-hidden="true" />
       <canvas ref={overlay} className={cx(styles.layer)} aria-hidden="true" />
       <PixelGrid />
       <div ref={drawing} className={cx(styles.drawing)} aria-hidden="true" />
       <div ref={ring} className={cx(styles.ring)} aria-hidden="true" />
+      {isNothing && <p className={cx(styles.nothing)}>{say('mask.preview.none')}</p>}
     </figure>
   );
 }

@@ -69,11 +69,13 @@ export const useMask = create<MaskState>()(() => ({
 
 /** A third of the picture's longer side: what is larger is a shape. */
 export const largestNib = ({ picture }: Pick<MaskState, 'picture'>): number =>
-  Math.max(64, Math.ceil(Math.max(picture?.width ?? 0, picture?.height ?? 0) / 3));
+  Math.max(16, Math.ceil(Math.max(picture?.width ?? 0, picture?.height ?? 0) / 3));
 
 export const toolChosen = (tool: MaskTool): void => useMask.setState({ tool, look: 'picture' });
 export const diameterChanged = (diameter: number): void =>
   useMask.setState((state) => ({ diameter: Math.round(Math.min(largestNib(state), Math.max(1, diameter))) }));
+/** On a small picture a large nib would cover all of it. */
+export const nibFitted = (): void => diameterChanged(useMask.getState().diameter);
 export const hardnessChanged = (hardness: number): void => useMask.setState({ hardness });
 /** A quarter harder or softer. */
 export const hardnessStepped = (direction: 1 | -1): void =>

@@ -4,7 +4,7 @@ import { call } from '../../../bridge.ts';
 import { notifyError } from '../../../notices.ts';
 import { type PixelRect, wholeOf } from './mask-bitmap.ts';
 import type { MaskSession } from './mask-session.ts';
-import { NOTHING_DRAWN, useMask } from './mask-state.ts';
+import { nibFitted, NOTHING_DRAWN, useMask } from './mask-state.ts';
 
 /** Long enough that a row of strokes is kept once, short enough that what will be sent is never far behind. */
 const KEEP_AFTER_MS = 600;
@@ -94,6 +94,7 @@ async function open(picture: InputRef | null, sent: MaskRef | null): Promise<voi
   const session = createMaskSession(picture, found && unpackRuns(found.packed, new Uint8Array(width * height)));
   work = { picture, session, changes: 0, kept: 0, held: null, free: Promise.resolve() };
   useMask.setState({ isReady: true, feather, facts: session.facts() });
+  nibFitted();
   tell(found?.input ?? null, feather, session.facts().repainted);
   for (const listener of pixelListeners) listener(wholeOf(picture));
   if (sent && found) changed(work, null);

@@ -201,6 +201,14 @@ describe('growing, which takes a moment', () => {
   });
 });
 
+test('a nib too large for a picture becomes a third of it, a smaller one stays', async () => {
+  useMask.setState({ diameter: 96 });
+  await maskedPictureChanged({ ...A, width: 64, height: 60 }, null);
+  expect(useMask.getState().diameter).toBe(22);
+  await maskedPictureChanged({ ...B, width: 4096, height: 4096 }, null);
+  expect(useMask.getState().diameter).toBe(22);
+});
+
 describe('drawing', () => {
   beforeEach(() => maskedPictureChanged(A, null));
   const nib = { diameter: 1, hardness: 1, repaints: true };
