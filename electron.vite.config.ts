@@ -33,11 +33,53 @@ const noSchemas: Plugin = {
       : null,
 };
 
+/**
+ * No word has a skeleton (`::`): what reads them, and the clocks of every country that a date's would need, stay out.
+ * A word that had one would throw.
+ */
+const noSkeletons: Plugin = {
+  name: 'no-skeletons',
+  enforce: 'pre',
+  resolveId: (id) => (id === '@formatjs/icu-skeleton-parser' ? '\0no-skeletons' : null),
+  load: (id) =>
+    id === '\0no-skeletons'
+      ? `const none = () => { throw new Error('Words have no skeletons'); };
+        export { none as parseDateTimeSkeleton, none as parseNumberSkeleton, none as parseNumberSkeletonFromString };`
+      : null,
+  transform: (code, id) =>
+    id.includes('icu-messageformat-parser') ? code.replace(/(?<=const timeData = )\{[\s\S]*?\n\};/, '{};') : null,
+};
+
+/** What only development reads of each icon: keys for React's warning, former names. */
+const plainIcons: Plugin = {
+  name: 'plain-icons',
+  apply: 'build',
+  enforce: 'pre',
+  transform: (code, id) =>
+    /\/lucide-react\/dist\/esm\/icons\//.test(id)
+      ? code.replace(/,\s*(?:key: "[^"]*"|aliases: \[[^\]]*\])/g, '').replace('__iconData.node;', '')
+      : null,
+};
+
+/** Class names without the words that only help while developing. */
+const shortClassNames: Plugin = {
+  name: 'short-class-names',
+  apply: 'build',
+  config: () => ({ css: { modules: { generateScopedName: '_[hash:base64:5]' } } }),
+};
+
 export default defineConfig({
   main: {
     build: {
       outDir: 'out/main',
-      rollupOptions: { input: { index: at('electron/main/index.ts') } },
+      rollupOptions: {
+        // Each worker is an entry; all lie in one folder, so that code in a chunk finds it beside itself.
+        input: {
+          index: at('electron/main/index.ts'),
+          'reconcile-worker': at('electron/main/library/reconcile-worker.ts'),
+        },
+        output: { chunkFileNames: '[name]-[hash].js' },
+      },
     },
   },
   preload: {
@@ -53,10 +95,11 @@ export default defineConfig({
   },
   renderer: {
     root: at('renderer'),
-    plugins: [react(), onlyEnglish, noSchemas],
+    plugins: [react(), onlyEnglish, noSchemas, noSkeletons, plainIcons, shortClassNames],
     build: {
       outDir: at('out/renderer'),
       minify: true,
+      modulePreload: { polyfill: false }, // Chromium has it
       rollupOptions: { input: at('renderer/index.html') },
     },
   },

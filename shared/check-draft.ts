@@ -74,6 +74,12 @@ function referenceIssues(draft: Draft, model: Model): Issue[] {
   return found;
 }
 
+/** Whether the mask goes with the request: there is a picture it is for, and the model knows masks. */
+export function maskIsUsed(draft: Draft, ownModels: readonly OwnModel[] = []): boolean {
+  const model = findModel(draft.model, ownModels);
+  return draft.mask !== null && draft.references.length > 0 && model?.parameters.mask.support === 'supported';
+}
+
 /** A mask the service will use is a PNG with alpha of the first reference's size; the strict limit is 4 MB (api.md §2.6). */
 function maskIssues(draft: Draft, model: Model): Issue[] {
   const { mask } = draft;

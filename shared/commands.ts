@@ -50,6 +50,7 @@ export const COMMANDS = [
   { id: 'pin-picture', word: 'command.pin-picture', keys: null, menu: 'picture' },
   { id: 'again', word: 'command.again', keys: 'Mod+R', menu: 'picture' },
   { id: 'vary', word: 'command.vary', keys: 'V', menu: 'picture', outsideFields: true },
+  { id: 'edit-mask', word: 'command.edit-mask', keys: null, menu: 'picture' },
   { id: 'make-final', word: 'command.make-final', keys: null, menu: 'picture' },
   { id: 'shrink-references', word: 'command.shrink-references', keys: null, menu: 'picture' },
   { id: 'copy-picture', word: 'command.copy-picture', keys: 'Mod+C', menu: 'picture', outsideFields: true },

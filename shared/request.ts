@@ -19,6 +19,8 @@ export type InputRef = z.infer<typeof InputRef>;
 export const MaskRef = InputRef.extend({
   /** How wide the edge is blended after the answer, in pixels; none in recipes of earlier versions. */
   feather: z.number().min(0).max(500).optional(),
+  /** Pixels that are repainted. */
+  repainted: z.int().min(0).optional(),
 });
 export type MaskRef = z.infer<typeof MaskRef>;
 

@@ -80,23 +80,16 @@ export type BackEnd = {
 export function createBackEnd(ports: BackEndPorts): BackEnd {
   const settings = createSettings(ports.settingsFile);
   const libraryFolder = () => settings.read().libraryFolder ?? ports.defaultLibraryFolder;
-  const key = createKeyStore({
-    vault: ports.vault,
-    hints: { read: () => settings.read().keyHints, write: (keyHints) => void settings.change({ keyHints }) },
-    fromEnvironment: ports.keyFromEnvironment,
-    origin: () => new URL(settings.read().baseUrl).origin,
-    now: () => new Date(),
-  });
+  const key = openKeyStore(ports, settings);
   const log = createLog(join(ports.dataFolder, 'logs'), key.secrets);
   const service = createService({ settings, key, demoPaceMs: ports.demoPaceMs });
   const library = createLibrary({ folder: libraryFolder, dataFolder: ports.dataFolder, now: () => new Date(), log });
   const references = openReferences(ports.dataFolder, libraryFolder, library, log);
-  const { inputs, pinned } = references;
   const drafts = createDrafts(ports.dataFolder);
   const money = openMoney(ports.dataFolder);
   const api = createImageApi({
     transport: createTransport({ resolveProxy: ports.resolveProxy, now: Date.now }),
-    inputFile: inputFinder(inputs, libraryFolder),
+    inputFile: inputFinder(references.inputs, libraryFolder),
     now: Date.now,
     random: Math.random,
     retry: () => settings.read(),
@@ -104,9 +97,7 @@ export function createBackEnd(ports: BackEndPorts): BackEnd {
   const queue = createQueue({
     ...money.ports,
     spoolRoot: join(ports.dataFolder, 'spool'),
-    clock: { now: () => new Date() },
-    random: { id: () => randomBytes(12).toString('hex') },
-    timers: { after: startTimer },
+    ...ofThisMachine,
     call: (input) => callService(input, { api, service, key }),
     readSpool: (spoolDir, { request }) =>
       // Without a key there is none to take out of the answer's words.
@@ -116,17 +107,10 @@ export function createBackEnd(ports: BackEndPorts): BackEnd {
     prices: () => settings.read().priceList ?? UPSTREAM_PRICES,
     ownModels: () => settings.read().ownModels,
     limits: () => settings.read(),
-    freeBytes: async () => {
-      await library.ready();
-      return freeBytes(ports.dataFolder, libraryFolder());
-    },
+    freeBytes: () => library.ready().then(() => freeBytes(ports.dataFolder, libraryFolder())),
     log,
   });
-  const close = once(async () => {
-    await service.stop();
-    await library.close();
-    money.close();
-  });
+  const close = once(() => service.stop().then(library.close).then(money.close));
   return {
     settings,
     key,
@@ -136,11 +120,12 @@ export function createBackEnd(ports: BackEndPorts): BackEnd {
     ...references,
     drafts,
     usage: { today: () => money.ledger.today(new Date()) },
-    lookup: createLookup({ queue, library, inputs }),
+    lookup: createLookup({ queue, library, inputs: references.inputs }),
     log,
     libraryFolder,
     async useLibraryFolder(folder) {
       const jobs = () => money.ports.journal.lists.sendable();
+      const { pinned } = references;
       const changed = await moveLibrary(folder, { settings, libraryFolder, library, jobs, drafts, pinned });
       queue.retryWaiting('library-gone');
       return changed;
@@ -161,7 +146,7 @@ export function createBackEnd(ports: BackEndPorts): BackEnd {
     onEvent: (listener) => forwardEvents(listener, { settings, key, service, queue, library }),
     async start() {
       await sweepLeftovers(drafts, ports.dataFolder, log);
-      await library.open();
+      await library.open({ untilTrue: ports.role === 'terminal' });
       await queue.start({ recover: true, only: ports.role === 'terminal' ? 'own' : 'all' });
     },
     async stop(options) {
@@ -184,6 +169,15 @@ function once(work: () => Promise<void>): () => Promise<void> {
   let done: Promise<void> | null = null;
   return () => (done ??= work());
 }
+
+const openKeyStore = ({ vault, keyFromEnvironment }: BackEndPorts, settings: SettingsStore): KeyStore =>
+  createKeyStore({
+    vault,
+    hints: { read: () => settings.read().keyHints, write: (keyHints) => void settings.change({ keyHints }) },
+    fromEnvironment: keyFromEnvironment,
+    origin: () => new URL(settings.read().baseUrl).origin,
+    now: () => new Date(),
+  });
 
 function openMoney(dataFolder: string) {
   const database = openDatabase({
@@ -226,6 +220,12 @@ const inputFinder =
     if (asPng) return { ...(await inputs.pngOf(input)), mime: 'image/png' };
     return { file, bytes: input.bytes, mime: `image/${input.kind}` };
   };
+
+const ofThisMachine = {
+  clock: { now: () => new Date() },
+  random: { id: () => randomBytes(12).toString('hex') },
+  timers: { after: startTimer },
+} as const;
 
 function startTimer(ms: number, work: () => void): () => void {
   const timer = setTimeout(work, ms);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type AppError, AppFailure } from '../../shared/app-error.ts';
 import { describeError } from '../../shared/words/describe-error.ts';
-import { isWordKey, say } from '../../shared/words/say.ts';
+import { isWordKey, say } from '../../shared/words/say-on-desktop.ts';
 import type { Log } from './log.ts';
 import { diskError } from './storage/disk-error.ts';
 

@@ -1,4 +1,4 @@
-import { Suspense } from 'react';
+import { Suspense, useEffect } from 'react';
 import { say } from '../../shared/words/say.ts';
 import { ComposePanel } from '../features/compose/compose-panel.tsx';
 import { Filmstrip } from '../features/filmstrip/filmstrip.tsx';
@@ -10,7 +10,7 @@ import { lazily } from '../ui/lazily.ts';
 import { SizedPanel } from '../ui/sized-panel.tsx';
 import { DropZones } from './drop-zones.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
-import { useInspectorOpen, useIsNarrow } from './inspector-fold.ts';
+import { inspectorToggled, useInspectorOpen, useIsNarrow } from './inspector-fold.ts';
 import { layoutChanged, useLayout } from './layout-store.ts';
 import styles from './workspace.module.css';
 
@@ -58,6 +58,7 @@ export function Workspace() {
 function StageAndInspector({ isNarrow }: { readonly isNarrow: boolean }) {
   const isOpen = useInspectorOpen();
   const isMasking = useStageMode() === 'mask';
+  useEscape(isOpen && isNarrow && !isMasking, inspectorToggled);
   const width = useLayout('create.inspector', INSPECTOR.usual);
   const details = (
     <ErrorBoundary>
@@ -88,4 +89,18 @@ function StageAndInspector({ isNarrow }: { readonly isNarrow: boolean }) {
       )}
     </div>
   );
+}
+
+/** Escape that nothing else had a use for takes away what lies over the stage. */
+function useEscape(isOver: boolean, away: () => void): void {
+  useEffect(() => {
+    if (!isOver) return;
+    const onKey = ({ key, defaultPrevented, target }: KeyboardEvent) => {
+      const isElsewhere =
+        target instanceof Element && target.closest('[role="dialog"], [role="menu"], [role="listbox"]');
+      if (key === 'Escape' && !defaultPrevented && !isElsewhere) away();
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, [isOver, away]);
 }

@@ -71,30 +71,40 @@ export function MenuItem({ label, icon, shortcut, isDanger = false, offBecause, 
   );
 }
 
+/** Items under a heading. */
+export function MenuGroup({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <MenuSection className={cx(styles.group)}>
+      <Header className={cx(styles.heading)}>{label}</Header>
+      {children}
+    </MenuSection>
+  );
+}
+
 export type MenuChoiceProps<Name extends string> = {
   readonly label: string;
-  readonly names: readonly Name[];
+  readonly items: readonly { readonly id: Name; readonly label: string }[];
   readonly chosen: Name;
   readonly onChoose: (name: Name) => void;
-  /** Items; the id of each is a name. */
-  readonly children: ReactNode;
 };
 
 /** One of several under a heading, with a tick at the chosen one. */
-export function MenuChoice<Name extends string>({ label, names, chosen, onChoose, children }: MenuChoiceProps<Name>) {
+export function MenuChoice<Name extends string>({ label, items, chosen, onChoose }: MenuChoiceProps<Name>) {
   return (
     <MenuSection
-      className={cx(styles.choice)}
+      className={cx(styles.group)}
       selectionMode="single"
       disallowEmptySelection
       selectedKeys={[chosen]}
       onSelectionChange={(keys) => {
-        const name = names.find((one) => keys !== 'all' && keys.has(one));
-        if (name !== undefined) onChoose(name);
+        const next = items.find(({ id }) => keys !== 'all' && keys.has(id));
+        if (next) onChoose(next.id);
       }}
     >
       <Header className={cx(styles.heading)}>{label}</Header>
-      {children}
+      {items.map((item) => (
+        <MenuItem key={item.id} {...item} />
+      ))}
     </MenuSection>
   );
 }

@@ -55,6 +55,9 @@ export function moveBy(ids: readonly string[], id: string, step: 1 | -1): readon
 const itemAt = (target: EventTarget): string | null =>
   target instanceof Element ? (target.closest('[data-key]')?.getAttribute('data-key') ?? null) : null;
 const isItem = (target: EventTarget): boolean => target instanceof Element && target.hasAttribute('data-key');
+/** Keys with one of these are the window's: Mod+Enter sends. */
+const hasModifier = ({ ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean =>
+  ctrlKey || metaKey || altKey || shiftKey;
 const isOnButton = (target: EventTarget): boolean => target instanceof Element && target.closest('button') !== null;
 
 function heard(target: EventTarget, then?: (id: string) => void): void {
@@ -85,7 +88,7 @@ export function ReorderableList<Item extends ReorderableItem>(props: Reorderable
       event.stopPropagation();
       onReorder(moveBy(ids, id, step));
     } else if (onRemove && (event.key === 'Delete' || event.key === 'Backspace')) onRemove(id);
-    else if (onOpen && event.key === 'Enter' && isItem(event.target)) onOpen(id);
+    else if (onOpen && event.key === 'Enter' && !hasModifier(event) && isItem(event.target)) onOpen(id);
   };
   return (
     // Only listens to keys on their way to the items.

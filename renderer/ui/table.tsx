@@ -14,6 +14,7 @@ export type TableProps = Omit<HTMLAttributes<HTMLDivElement>, 'className' | 'rol
   /** How many rows there are in all, with the header. */
   readonly rowCount: number;
   readonly isMultiSelectable?: boolean;
+  readonly ref?: Ref<HTMLDivElement>;
   readonly children: ReactNode;
 };
 

@@ -3,7 +3,6 @@ import { batchWords } from './en/batch.ts';
 import { commandWords } from './en/commands.ts';
 import { composeWords } from './en/compose.ts';
 import { cropWords } from './en/crop.ts';
-import { desktopWords } from './en/desktop.ts';
 import { errorWords } from './en/errors.ts';
 import { filmstripWords } from './en/filmstrip.ts';
 import { inspectorWords } from './en/inspector.ts';
@@ -26,7 +25,6 @@ export const catalogue = {
   ...commandWords,
   ...composeWords,
   ...cropWords,
-  ...desktopWords,
   ...errorWords,
   ...filmstripWords,
   ...inspectorWords,

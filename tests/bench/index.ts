@@ -5,6 +5,7 @@ import type { BenchRow } from './bench-row.ts';
 import { cases as chunkCases } from './chunks.ts';
 import { cases as jobCases } from './job.ts';
 import { cases as maskCases } from './mask.ts';
+import { cases as rebuildCases } from './rebuild.ts';
 import { cases as receiveCases } from './receive.ts';
 import { cases as uploadCases } from './upload.ts';
 
@@ -14,7 +15,7 @@ import { cases as uploadCases } from './upload.ts';
  * Ratios compare with a peer measured in the same run, so that they mean something on any machine.
  */
 
-const allCases = [...maskCases, ...receiveCases, ...chunkCases, ...jobCases, ...uploadCases];
+const allCases = [...maskCases, ...receiveCases, ...chunkCases, ...jobCases, ...uploadCases, ...rebuildCases];
 
 const describeMachine = () => ({
   processor: cpus()[0]?.model ?? 'unknown',

@@ -1,6 +1,5 @@
 import { renameSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
 import sharp from 'sharp';
 import type { DemoServer } from '../../electron/main/demo/demo-server.ts';
 import { canMount, mountSmallDisk } from '../support/small-disk.ts';
@@ -19,36 +18,7 @@ import {
   stage,
   watchDesktop,
 } from './in-the-window.ts';
-
-const FREE = 'Not charged.';
-const MAYBE = /^May have been charged, \$\d\.\d+ at most\.$/;
-const PATIENCE = { timeout: 20_000 };
-
-type Panel = {
-  readonly title: string;
-  readonly what: string | RegExp;
-  readonly money: string | RegExp;
-  readonly next: RegExp;
-};
-
-/** What the stage says about the job on it. */
-async function expectPanel(page: Page, { title, what, money, next }: Panel): Promise<void> {
-  const panel = stage(page).getByRole('alert', { name: title });
-  await expect(panel).toBeVisible(PATIENCE);
-  const row = (label: string) =>
-    panel
-      .locator('dl > div')
-      .filter({ has: page.getByText(label, { exact: true }) })
-      .locator('dd');
-  await expect(row('What happened')).toHaveText(what);
-  await expect(row('Money')).toHaveText(money);
-  await expect(row('Next')).toHaveText(next);
-}
-
-const press = (page: Page, name: string | RegExp) => stage(page).getByRole('button', { name }).click();
-
-const expectPicture = (page: Page, prompt: string) =>
-  expect(stage(page).getByRole('img', { name: `Picture made from: ${prompt}` })).toBeVisible(PATIENCE);
+import { expectPanel, expectPicture, FREE, MAYBE, PATIENCE, press, serviceAt } from './trouble-panel.ts';
 
 /** Counts the requests of one step. */
 function counter(service: DemoServer): () => number {
@@ -207,22 +177,15 @@ test('what the service refuses says why, that it cost nothing, and leads to the 
   });
 
   await test.step('an address where nobody answers', async () => {
-    const elsewhere = async (url: string) => {
-      await page.keyboard.press('ControlOrMeta+,');
-      await page.getByRole('tab', { name: 'Folder and service' }).click();
-      await page.getByRole('textbox', { name: 'Base URL' }).fill(url);
-      await page.keyboard.press('Enter');
-      await page.keyboard.press('Escape');
-    };
-    await elsewhere('http://127.0.0.1:9');
+    await serviceAt(page, 'http://127.0.0.1:9');
     await send(page, 'To nobody');
     await expectPanel(page, {
       title: 'The service could not be reached',
-      what: 'No connection was made (ECONNREFUSED). The request never left.',
+      what: 'Nobody answers at this address. The request never left.',
       money: FREE,
       next: /^Check the address in settings/,
     });
-    await elsewhere(service.url);
+    await serviceAt(page, service.url);
     await press(page, 'Try again');
     await expectPicture(page, 'To nobody');
     expect(posts()).toBe(1);
@@ -346,6 +309,7 @@ test('what may have been paid is never sent twice by itself, and is kept as far 
   });
 
   await test.step('the folder goes while the answer comes: kept, and saved once it is back', async () => {
+    service.faults.set({ slow: { times: 1, value: 1500 } });
     await send(page, 'Unplugged');
     await expect(stage(page).getByRole('img', { name: 'Preview of: Unplugged' })).toBeVisible(PATIENCE);
     renameSync(home.library, `${home.library}-unplugged`);

@@ -1,6 +1,16 @@
 import { type Page } from '@playwright/test';
 import { expect, test } from './app-fixture.ts';
-import { bodyOf, command, drawFiles, promptField, references, stage, watchDesktop } from './in-the-window.ts';
+import {
+  bodyOf,
+  command,
+  drawFiles,
+  inspector,
+  make,
+  promptField,
+  references,
+  stage,
+  watchDesktop,
+} from './in-the-window.ts';
 
 /** What has focus, as a person hears it, and whether it can be seen there. */
 const focused = (page: Page) =>
@@ -95,6 +105,36 @@ test('everything from the first picture to the settings is done by keyboard alon
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(promptField(page)).toBeFocused();
+});
+
+test('in the smallest window keys go on in the place they lead to, and Escape takes away what lies over the stage', async ({
+  openStudio,
+}) => {
+  const { page } = await openStudio({ previews: 0 });
+  await page.setViewportSize({ width: 960, height: 640 });
+  await make(page, 'A small harbour');
+  await page.keyboard.press('ControlOrMeta+2');
+  await expect(page.getByRole('grid', { name: 'Jobs' })).toBeFocused();
+  await page.keyboard.press('ControlOrMeta+3');
+  await expect(page.getByRole('grid', { name: 'Pictures' })).toBeFocused();
+  await page.keyboard.press('ControlOrMeta+k');
+  await expect(page.getByRole('dialog', { name: 'Commands' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('grid', { name: 'Pictures' })).toBeFocused();
+
+  await page.keyboard.press('Enter');
+  await expect(stage(page).getByRole('img', { name: 'Picture made from: A small harbour' })).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+i');
+  await expect(inspector(page)).toBeVisible();
+  await inspector(page).getByRole('button', { name: 'More' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('menu')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('menu')).toHaveCount(0);
+  await expect(inspector(page)).toBeVisible();
+  await promptField(page).focus();
+  await page.keyboard.press('Escape');
+  await expect(inspector(page)).toHaveCount(0);
 });
 
 test('Tab goes through the whole window and is seen wherever it stops', async ({ openStudio }) => {

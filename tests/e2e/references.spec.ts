@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import sharp from 'sharp';
 import { expect, test } from './app-fixture.ts';
 import {
@@ -80,7 +80,7 @@ test('files let go on a reference take its place, and so do chosen ones; the not
   await watchDesktop(app, { open: files.slice(3) });
   await tile(page, 'a.png').focus();
   await page.keyboard.press('Shift+F10');
-  await page.getByRole('menuitem', { name: 'Replace…' }).click();
+  await page.getByRole('menuitem', { name: 'Replace reference…' }).click();
   await expect.poll(() => names(page)).toEqual(['d.png', 'e.png', 'b.png', 'c.png']);
   await tile(page, 'b.png').hover();
   await page.getByRole('button', { name: 'More for b.png' }).click();
@@ -192,4 +192,35 @@ test('pinned pictures are at hand for every request: by click, by key, several a
   await make(page, 'From the shelf');
   const [harbour, made] = home.sidecars();
   expect(made?.recipe?.parents).toEqual([harbour?.id]);
+});
+
+test('a mask stays with the picture it was drawn for: the cut one has none, and the whole one has it again', async ({
+  home,
+  openStudio,
+}) => {
+  const { page } = await openStudio({ previews: 0 });
+  await dropFiles(page, promptField(page), await drawFiles(home.folder, ['a.png']));
+  await promptField(page).fill('Another sky');
+  await page.getByRole('radiogroup', { name: 'Mode' }).locator('label').filter({ hasText: 'Mask' }).click();
+  await page.getByRole('button', { name: 'Fill all' }).click();
+  const masked = page.getByRole('button', { name: /^Generate with mask/ });
+  await expect(masked).toBeEnabled();
+  const crop = async (deed: (dialog: Locator) => Promise<void>) => {
+    await references(page).first().focus();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Crop and rotate a.png' });
+    await deed(dialog);
+    await dialog.getByRole('button', { name: 'Apply' }).click();
+    await expect(dialog).toHaveCount(0);
+  };
+  await crop(async (dialog) => {
+    await expect(dialog).toContainText('The mask fits the picture as it is now.');
+    await dialog.getByRole('button', { name: 'Rotate left' }).click();
+  });
+  await expect(references(page).first()).toContainText('480×640');
+  await expect(masked).toHaveCount(0);
+  await expect(page.getByRole('button', { name: /^Generate/ })).toBeEnabled();
+  await crop((dialog) => dialog.getByRole('button', { name: 'Reset' }).click());
+  await expect(references(page).first()).toContainText('640×480');
+  await expect(masked).toBeEnabled();
 });

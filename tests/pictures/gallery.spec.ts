@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { chromium } from '@playwright/test';
 import react from '@vitejs/plugin-react';
 import { createServer } from 'vite';
-import { drawWhole, test } from './studio.ts';
+import { drawWhole, test, THEMES } from './studio.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../renderer');
 const CHROMIUM = process.env['ELECTRON_DOUBLE_CHROMIUM'] ?? '/usr/bin/chromium';
@@ -19,6 +19,12 @@ test('every component in every state', async () => {
     await page.goto(`${server.resolvedUrls?.local[0]}gallery.html`);
     await page.locator('#gallery > *').first().waitFor({ timeout: 60_000 });
     await drawWhole(page, 'gallery');
+    for (const theme of THEMES) {
+      await page.goto(`${server.resolvedUrls?.local[0]}gallery.html?theme=${theme}`);
+      for (const name of ['Saved', 'Error', 'Undo']) await page.getByRole('button', { name, exact: true }).click();
+      await page.getByRole('button', { name: 'Forget key' }).click();
+      await drawWhole(page, `gallery-open-${theme}`, { isFullPage: false });
+    }
   } finally {
     await browser.close();
     await server.close();

@@ -17,7 +17,7 @@ const SIZES = [
 ] as const;
 /** The largest window that is looked at, for the screens that fill it. */
 const LARGE = { width: 2560, height: 1440 } as const;
-const THEMES = ['dark', 'light'] as const;
+export const THEMES = ['dark', 'light'] as const;
 
 type Studio = {
   /** Works on the app's own folders before it starts: pictures made, drafts kept, jobs waiting. */
@@ -95,10 +95,10 @@ export function spreadOverDays(home: Home, daysAgo: (index: number) => number): 
 }
 
 /** A page that is read from top to bottom and shows both themes itself. */
-export async function drawWhole(page: Page, name: string): Promise<void> {
+export async function drawWhole(page: Page, name: string, { isFullPage = true } = {}): Promise<void> {
   await page.setViewportSize(SIZES[1]);
   await settled(page);
-  await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: true });
+  await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: isFullPage });
 }
 
 /** Puts the window into the state to be drawn; done again at each size, because menus close when the window changes. */

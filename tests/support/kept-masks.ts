@@ -27,6 +27,11 @@ export function keptMasks(): KeptMasks {
         .toReversed()
         .filter(([other, { input }]) => other !== picture && input !== null)
         .map(([other, { name, width, height }]) => ({ picture: other, name, width, height })),
+    // Whatever file it is, it is one pixel and repaints all of it.
+    'mask.import': ({ width, height, stretch }) =>
+      stretch
+        ? { kind: 'taken', coverage: new Uint8Array(width * height).fill(255) }
+        : { kind: 'other-size', width: 1, height: 1 },
     'mask.take': ({ picture }) => packed(kept.get(picture)),
   });
   return {

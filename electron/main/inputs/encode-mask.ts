@@ -25,7 +25,7 @@ export async function encodeMask({ width, height, coverage }: Omit<MaskDraft, 'f
     const changes = y === 0 ? IN_THE_FIRST_ROW : BELOW_ANOTHER;
     deflater.literal(UP);
     checksum.add(UP, 1);
-    eachRun(row, above, (change, count) => writeRun(deflater, checksum, changes[change], count));
+    eachRun(row, above, (change, count) => writeRun(deflater, checksum, changes[change] ?? changes[1], count));
     above = row;
   }
   return pngOf(width, height, deflater.finish(checksum.value()));
@@ -36,10 +36,8 @@ const UP = 2;
 
 /** What a pixel adds to the one above it: its four bytes less theirs. */
 type Added = { readonly colour: number; readonly alpha: number };
-/** A pixel against the one above: 0 kept below repainted, 1 as that one, 2 repainted below kept. */
-const CHANGES = [0, 1, 2] as const;
-type Change = (typeof CHANGES)[number];
-type AddedBy = Readonly<Record<Change, Added>>;
+/** By what a pixel is to the one above: 0 kept below repainted, 1 as that one, 2 repainted below kept. */
+type AddedBy = readonly [Added, Added, Added];
 const BELOW_ANOTHER: AddedBy = [
   { colour: 0, alpha: 255 },
   { colour: 0, alpha: 0 },
@@ -53,7 +51,7 @@ const IN_THE_FIRST_ROW: AddedBy = [
 ];
 
 /** Whether a pixel is repainted is the highest bit of its byte (REPAINT_FROM). */
-function eachRun(row: Uint8Array, above: Uint8Array, run: (change: Change, count: number) => void): void {
+function eachRun(row: Uint8Array, above: Uint8Array, run: (change: number, count: number) => void): void {
   if (Buffer.compare(row, above) === 0) return run(1, row.length);
   const skip = skipsSame(row, above);
   for (let from = 0; from < row.length; ) {
@@ -78,8 +76,8 @@ function skipsSame(row: Uint8Array, above: Uint8Array): (from: number) => number
   };
 }
 
-const changeAt = (row: Uint8Array, above: Uint8Array, x: number): Change =>
-  CHANGES[1 + ((row[x] ?? 0) >> 7) - ((above[x] ?? 0) >> 7)] ?? 1;
+const changeAt = (row: Uint8Array, above: Uint8Array, x: number): number =>
+  1 + ((row[x] ?? 0) >> 7) - ((above[x] ?? 0) >> 7);
 
 function writeRun(deflater: RunDeflater, checksum: Checksum, { colour, alpha }: Added, count: number): void {
   deflater.literal(colour);

@@ -56,9 +56,14 @@ export type LibraryIndex = {
   close(): void;
 };
 
+const optionsOf = (file: string) => ({ file, migrations, durable: 'lazily' }) as const;
+
+/** Another connection to an index that is open already. */
+export const attachIndex = (file: string): LibraryIndex => wrap(openDatabase(optionsOf(file)));
+
 /** Opens the index; a damaged one is put aside and an empty one takes its place. */
 export function openIndex(file: string, onDamage: (cause: unknown) => void): LibraryIndex {
-  const options = { file, migrations, durable: 'lazily' } as const;
+  const options = optionsOf(file);
   try {
     return wrap(openDatabase(options));
   } catch (cause) {

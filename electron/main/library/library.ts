@@ -7,7 +7,7 @@ import { type Care, createCare } from './shelf-care.ts';
 import { createOrganising, type Organising } from './shelf-organising.ts';
 import { createReading, type Reading } from './shelf-reading.ts';
 import { createSaving, type Saving } from './shelf-saving.ts';
-import { type Shelf, tellReconciled } from './shelf.ts';
+import { type Shelf, tellFound } from './shelf.ts';
 import { createThumbnails } from './thumbnails.ts';
 
 export type LibraryPorts = {
@@ -25,9 +25,10 @@ export type Library = Saving &
   Care & {
     /**
      * Opens the folder that is set now and closes the one before. Lists work as soon as it is called the first time;
-     * it resolves when they are true. A folder that can't be reached is logged: saving then says what is wrong.
+     * it resolves when they are true, or without `untilTrue` when pictures can be saved: to make the index of a large
+     * library anew takes seconds. A folder that can't be reached is logged: saving then says what is wrong.
      */
-    open(): Promise<void>;
+    open(options?: { readonly untilTrue: boolean }): Promise<void>;
     close(): Promise<void>;
     onChange(listener: (change: LibraryChange) => void): () => void;
   };
@@ -36,7 +37,7 @@ type Opened = {
   readonly library: OpenLibrary;
   readonly cache: ThumbnailCache;
   readonly closing: AbortController;
-  readonly healed: Promise<void>;
+  readonly healed: Promise<boolean>;
 };
 
 /** The pictures on disk and all that is known about them. Every effect on them goes through here. */
@@ -59,14 +60,15 @@ export function createLibrary(ports: LibraryPorts): Library {
     await before.library.close();
   };
   return {
-    async open() {
+    async open({ untilTrue } = { untilTrue: true }) {
       if (opened !== null) await close();
       const cache = openThumbnailCache(join(ports.dataFolder, 'cache', 'thumbs.db'));
       const library = openLibrary(ports.folder(), ports.dataFolder, ports.log);
       const closing = new AbortController();
-      const healed = heal(shelf, library, closing.signal);
+      const tidied = logged(shelf, closing.signal, () => library.tidy(shelf.now()));
+      const healed = tidied.then((isTidy) => (isTidy ? heal(shelf, library, closing.signal) : false));
       opened = { library, cache, closing, healed };
-      await healed;
+      await (untilTrue ? healed : tidied);
     },
     close,
     onChange: (listener) => changes.add(listener),
@@ -77,11 +79,16 @@ export function createLibrary(ports: LibraryPorts): Library {
   };
 }
 
-async function heal(shelf: Shelf, library: OpenLibrary, signal: AbortSignal): Promise<void> {
+const heal = (shelf: Shelf, library: OpenLibrary, signal: AbortSignal): Promise<boolean> =>
+  logged(shelf, signal, () => library.heal({ onFound: (found) => tellFound(shelf, found), signal }));
+
+/** Whether it went well; a folder that can't be reached must not keep the app from starting. */
+async function logged(shelf: Shelf, signal: AbortSignal, work: () => Promise<void>): Promise<boolean> {
   try {
-    const healed = await library.heal(shelf.now(), signal);
-    if (healed) tellReconciled(shelf, healed);
+    await work();
+    return true;
   } catch (cause) {
     if (!signal.aborted) shelf.log.error('The library folder could not be looked through', cause);
+    return false;
   }
 }

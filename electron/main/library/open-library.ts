@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import type { Log } from '../log.ts';
-import { isUpToDate, noteComplete, reconcile, type Reconciled, sweepSaving } from './heal.ts';
+import { isUpToDate, noteComplete, sweepSaving } from './heal.ts';
 import { openIndex, type LibraryIndex } from './index-store.ts';
 import { isFolder, libraryFolder, type LibraryFolder, prepareLibraryFolder } from './library-folder.ts';
+import type { ReconcileOptions } from './reconcile.ts';
+import { reconcileAside } from './reconcile-aside.ts';
 import { finishTrashing } from './trash.ts';
 
 /** One library folder with its index. */
@@ -12,8 +14,12 @@ export type OpenLibrary = {
   readonly index: LibraryIndex;
   /** Makes the hidden folders. @throws AppFailure folder-gone when the library was there before and isn't now. */
   readonly prepare: () => Promise<void>;
-  /** Finishes or removes what a killed process left, then makes the index true. Null when nothing had changed. */
-  heal(now: Date, signal: AbortSignal): Promise<Reconciled | null>;
+  /** Finishes or removes what a killed process left. */
+  tidy(now: Date): Promise<void>;
+  /** Makes the index true; at once where nothing changed since it was. */
+  heal(options: Omit<ReconcileOptions, 'all'>): Promise<void>;
+  /** Reads every sidecar again. */
+  rebuild(options: Omit<ReconcileOptions, 'all'>): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -25,9 +31,9 @@ export const indexFile = (dataFolder: string, root: string): string =>
 
 export function openLibrary(root: string, dataFolder: string, log: Log): OpenLibrary {
   const folder = libraryFolder(root);
-  const index = openIndex(indexFile(dataFolder, root), (cause) =>
-    log.error('The library index was damaged and is made anew', cause),
-  );
+  const file = indexFile(dataFolder, root);
+  const index = openIndex(file, (cause) => log.error('The library index was damaged and is made anew', cause));
+  const places = { index, indexFile: file };
   const prepare = async (): Promise<void> => {
     const seen = index.note(SEEN) !== null;
     await prepareLibraryFolder(folder, seen);
@@ -37,11 +43,17 @@ export function openLibrary(root: string, dataFolder: string, log: Log): OpenLib
     folder,
     index,
     prepare,
-    async heal(now, signal) {
+    async tidy(now) {
       await prepare();
       await finishTrashing(folder);
       await sweepSaving(folder, now);
-      return (await isUpToDate(folder, index)) ? null : reconcile(folder, index, { all: false, signal });
+    },
+    async heal(options) {
+      if (!(await isUpToDate(folder, index))) await reconcileAside(folder, places, { ...options, all: false });
+    },
+    async rebuild(options) {
+      await prepare();
+      await reconcileAside(folder, places, { ...options, all: true });
     },
     async close() {
       try {

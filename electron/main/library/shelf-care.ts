@@ -1,6 +1,6 @@
 import { onDisk } from '../storage/disk-error.ts';
-import { type BadSidecar, type Progress, reconcile } from './heal.ts';
-import { type Shelf, tellReconciled } from './shelf.ts';
+import type { BadSidecar, Found, Progress } from './reconcile.ts';
+import { type Shelf, tellFound } from './shelf.ts';
 import { type Verification, verifyLibrary, type VerifyOptions } from './verify.ts';
 
 export type Rebuilt = { readonly assets: number; readonly problems: readonly BadSidecar[] };
@@ -14,13 +14,15 @@ export type Care = {
 
 export const createCare = (shelf: Shelf): Care => ({
   async rebuild(onProgress) {
-    const { folder, index, prepare } = shelf.current();
-    const found = await onDisk('library', async () => {
-      await prepare();
-      return reconcile(folder, index, { all: true, onProgress });
-    });
-    tellReconciled(shelf, found);
-    return { assets: index.count(), problems: found.problems };
+    const library = shelf.current();
+    const problems: BadSidecar[] = [];
+    const onFound = (found: Found): void => {
+      tellFound(shelf, found);
+      problems.push(...found.problems);
+      onProgress?.(found.done, found.total);
+    };
+    await onDisk('library', () => library.rebuild({ onFound }));
+    return { assets: library.index.count(), problems };
   },
   verify: (options) => onDisk('library', () => verifyLibrary(shelf.current().folder, options)),
 });

@@ -1,9 +1,9 @@
 import { AppFailure } from '../../../shared/app-error.ts';
 import type { Log } from '../log.ts';
-import type { Reconciled } from './heal.ts';
 import type { ChangeListeners } from './library-change.ts';
 import { fileInside } from './library-folder.ts';
 import type { OpenLibrary } from './open-library.ts';
+import type { Found } from './reconcile.ts';
 import type { Thumbnails } from './thumbnails.ts';
 
 /** What the parts of the library share: the folder that is open now, who listens, who makes thumbnails. */
@@ -23,7 +23,7 @@ export function pictureFile({ folder, index }: OpenLibrary, id: string): string 
   return entry && fileInside(folder.root, entry.file);
 }
 
-export function tellReconciled({ changes }: Shelf, { added, changed, removed }: Reconciled): void {
+export function tellFound({ changes }: Shelf, { added, changed, removed }: Found): void {
   changes.tell({ type: 'added', assets: added });
   changes.tell({ type: 'changed', assets: changed });
   changes.tell({ type: 'removed', ids: removed });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Sidecar } from '../../../shared/asset.ts';
 import { codeOf } from '../storage/disk-error.ts';
-import type { BadSidecar, Progress } from './heal.ts';
+import type { BadSidecar, Progress } from './reconcile.ts';
 import { fileInside, type LibraryFolder } from './library-folder.ts';
 import { monthsOf } from './place-file.ts';
 import { idOfSidecarName, readSidecar } from './sidecar-file.ts';

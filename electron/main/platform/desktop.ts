@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, type BrowserWindow, clipboard, ClipboardItem, dialog, nativeImage, shell } from 'electron';
 import sharp from 'sharp';
-import { say } from '../../../shared/words/say.ts';
+import { say } from '../../../shared/words/say-on-desktop.ts';
 import type { Desktop } from '../handlers.ts';
 
 const DRAG_ICON_PX = 96;

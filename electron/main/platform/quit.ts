@@ -1,5 +1,5 @@
 import { app, type BrowserWindow, dialog, powerMonitor } from 'electron';
-import { say } from '../../../shared/words/say.ts';
+import { say } from '../../../shared/words/say-on-desktop.ts';
 import { createLeaving, type LeaveChoice, type Leaving } from '../leaving.ts';
 import type { Log } from '../log.ts';
 import type { Queue } from '../queue/queue-ports.ts';

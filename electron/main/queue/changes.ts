@@ -20,6 +20,8 @@ export type Changes = {
 const FRAME_MS = 16;
 const DAY_MS = 24 * 60 * 60 * 1000;
 const SNAPSHOT_LIMIT = 500;
+/** A batch of ten thousand is told over a few frames, so that neither process stands still for it. */
+const CHANGE_LIMIT = 500;
 
 export function createChanges(
   ports: Pick<QueuePorts, 'journal' | 'clock' | 'timers' | 'log' | 'prices' | 'ownModels'>,
@@ -36,22 +38,24 @@ export function createChanges(
   let toldPaced = '{}';
   let takeBack: (() => void) | null = null;
 
-  const flush = () => {
-    const { sequence, jobs, removed } = journal.lists.changedSince(seen);
+  /** False when there is more to tell. */
+  const flush = (): boolean => {
+    const { sequence, isAll, jobs, removed } = journal.lists.changedSince(seen, CHANGE_LIMIT);
     const pacedNow = paced();
     const pacedText = JSON.stringify(pacedNow);
-    if (sequence === seen && pacedText === toldPaced) return;
+    if (sequence === seen && pacedText === toldPaced) return true;
     seen = sequence;
     toldPaced = pacedText;
     revision += 1;
     const changed = jobs.map(view);
     const change: QueueChange = { revision, ...standing(journal), paced: pacedNow, changed, removed };
     for (const listener of listeners) listener(change);
+    return isAll;
   };
   const onFrame = () => {
     takeBack = null;
     try {
-      flush();
+      if (!flush()) touch();
     } catch (error) {
       // A window that missed a number reads the whole again.
       log.error('A change of the queue could not be told', error);
@@ -79,7 +83,7 @@ export function createChanges(
     stop() {
       stopListening();
       takeBack?.();
-      flush();
+      while (!flush());
     },
   };
 }

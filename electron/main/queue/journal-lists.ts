@@ -5,13 +5,20 @@ import type { Share } from './journal-starts.ts';
 
 export type JobsPage = { readonly jobs: readonly Job[]; readonly next: number | null; readonly total: number };
 
-export type Changed = { readonly sequence: number; readonly jobs: readonly Job[]; readonly removed: readonly JobId[] };
+/** `sequence` is the number of the newest change that was read; when `isAll` is false there are more after it. */
+export type Changed = {
+  readonly sequence: number;
+  readonly isAll: boolean;
+  readonly jobs: readonly Job[];
+  readonly removed: readonly JobId[];
+};
 
 /** Questions about many jobs. */
 export type JournalLists = {
   /** The number of the newest change, by whatever process. */
   sequence(): number;
-  changedSince(sequence: number): Changed;
+  /** What changed after a change, oldest change first, as much as `limit` jobs. */
+  changedSince(sequence: number, limit: number): Changed;
   /** What isn't over, what a person has to decide, and what ended since a moment; newest first. */
   current(endedSince: string, limit: number): readonly Job[];
   /** Everything that was not cleared, newest first, from below a position on. */
@@ -40,13 +47,17 @@ export function createJournalLists(database: Database): JournalLists {
   const sequence = () => database.get<{ sequence: number }>('SELECT sequence FROM journal')?.sequence ?? 0;
   return {
     sequence,
-    changedSince(since) {
+    changedSince(since, limit) {
       // Up to a number read before: what changes meanwhile has a higher one and comes with the next question.
-      const span = { since, upTo: sequence() };
+      const upTo = sequence();
+      const rows = database.all<ChangedRow>(CHANGED, { since, upTo, limit: limit + 1 });
+      const told = rows.slice(0, limit);
+      const isAll = told.length === rows.length;
       return {
-        sequence: span.upTo,
-        jobs: jobs(`${JOBS} WHERE ${IN_SPAN} AND hidden = 0 ORDER BY position`, span),
-        removed: ids(`SELECT id FROM jobs WHERE ${IN_SPAN} AND hidden = 1`, span),
+        sequence: isAll ? upTo : (told.at(-1)?.sequence ?? upTo),
+        isAll,
+        jobs: told.filter(({ hidden }) => hidden === 0).map(jobFromRow),
+        removed: told.filter(({ hidden }) => hidden === 1).map(({ id }) => id),
       };
     },
     page(before, limit) {
@@ -69,7 +80,12 @@ export function createJournalLists(database: Database): JournalLists {
 }
 
 const JOBS = `SELECT ${JOB_COLUMNS} FROM jobs`;
-const IN_SPAN = 'sequence > :since AND sequence <= :upTo';
+
+type ChangedRow = JobRow & { readonly sequence: number; readonly hidden: number };
+
+const CHANGED = `
+  SELECT ${JOB_COLUMNS}, sequence, hidden FROM jobs
+  WHERE sequence > :since AND sequence <= :upTo ORDER BY sequence LIMIT :limit`;
 
 /** When there are more than the window takes, what is at work or needs a person stays. */
 const CURRENT = `

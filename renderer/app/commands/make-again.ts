@@ -1,8 +1,10 @@
+import { maskOf } from '../../../shared/request.ts';
 import { call } from '../../bridge.ts';
 import { requestVaried } from '../../features/compose/draft-store.ts';
 import { promptWanted } from '../../features/compose/panel-state.ts';
 import { requestShrunk } from '../../features/compose/shrink-references.ts';
 import { madeFinal } from '../../features/compose/send-draft.ts';
+import { modeChosen } from '../../features/stage/stage-mode.ts';
 import { readAsset } from '../../mirror/library.ts';
 import { notifyError } from '../../notices.ts';
 import { oncePerPress } from '../../one-press.ts';
@@ -46,6 +48,15 @@ export async function varied(): Promise<void> {
   requestVaried(shown.request, shown.assetId);
   placeChosen('create');
   promptWanted();
+}
+
+/** The same, with mask mode open on the picture and the mask as they were sent. */
+export async function maskEditedAgain(): Promise<void> {
+  const shown = await targetRequest();
+  if (!shown || !maskOf(shown.request)) return;
+  requestVaried(shown.request, shown.assetId);
+  placeChosen('create');
+  modeChosen('mask');
 }
 
 /** Fills the form with the request on stage, its references no longer than 2048 px. */

@@ -1,6 +1,7 @@
 import { drawingClosed, drawingDropped, lastCornerRemoved } from '../../features/stage/mask/mask-drawing.ts';
 import { maskCleared, maskFilled, maskInverted, maskRedone, maskUndone } from '../../features/stage/mask/mask-edits.ts';
 import { maskExported, maskImportChosen } from '../../features/stage/mask/mask-import.ts';
+import { maskCopied, maskPasted, useHasCopiedMask } from '../../features/stage/mask/mask-reuse.ts';
 import {
   diameterStepped,
   hardnessStepped,
@@ -51,7 +52,16 @@ const SHAPE_DEEDS: Deeds<ShapeId> = {
   'mask-drop': drawingDropped,
 };
 
-type WholeId = 'undo' | 'redo' | 'mask-invert' | 'mask-fill' | 'mask-clear' | 'mask-import' | 'mask-export';
+type WholeId =
+  | 'mask-copy'
+  | 'mask-paste'
+  | 'undo'
+  | 'redo'
+  | 'mask-invert'
+  | 'mask-fill'
+  | 'mask-clear'
+  | 'mask-import'
+  | 'mask-export';
 
 const WHOLE_DEEDS: Deeds<WholeId> = {
   undo: maskUndone,
@@ -61,6 +71,8 @@ const WHOLE_DEEDS: Deeds<WholeId> = {
   'mask-clear': maskCleared,
   'mask-import': maskImportChosen,
   'mask-export': () => void maskExported(),
+  'mask-copy': () => void maskCopied(),
+  'mask-paste': maskPasted,
 };
 
 const LOOK_DEEDS: Deeds<'view-mode' | 'mask-overlay' | 'mask-as-sent'> = {
@@ -90,6 +102,8 @@ function DrawingCommands() {
       redo: canRedo ? null : say('app.off.nothing-to-redo'),
       'mask-clear': noMask,
       'mask-export': noMask,
+      'mask-copy': noMask,
+      'mask-paste': useHasCopiedMask() ? null : say('app.off.no-copied-mask'),
     },
     'mask',
   );

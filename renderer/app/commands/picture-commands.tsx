@@ -5,7 +5,7 @@ import { picturesOf, useShownJob } from '../../shown-picture.ts';
 import { useShown } from '../../shown.ts';
 import { usePlace } from '../place-store.ts';
 import { undone, useUndo } from '../undo-store.ts';
-import { finalMade, madeAgain, shrunkToFit, varied } from './make-again.ts';
+import { finalMade, madeAgain, maskEditedAgain, shrunkToFit, varied } from './make-again.ts';
 import {
   favouriteToggled,
   pictureCopied,
@@ -75,11 +75,12 @@ function useNone(count: number): string | null {
   return say(isInCreate && areSeveral ? 'app.off.several' : 'app.off.no-picture');
 }
 
-type RecipeId = 'again' | 'vary' | 'make-final' | 'shrink-references';
+type RecipeId = 'again' | 'vary' | 'edit-mask' | 'make-final' | 'shrink-references';
 
 const RECIPE_DEEDS: Deeds<RecipeId> = {
   again: () => void madeAgain(),
   vary: () => void varied(),
+  'edit-mask': () => void maskEditedAgain(),
   'make-final': () => void finalMade(),
   'shrink-references': () => void shrunkToFit(),
 };
@@ -89,16 +90,20 @@ export function RecipeCommands() {
   const place = usePlace();
   const isShown = useShown(({ shown }) => shown.kind !== 'nothing');
   const [picture, ...more] = usePictureTargets();
-  const isImported = useAsset(picture ?? null)?.model === null;
   const noPicture = useNone(picture === undefined ? 0 : 1);
   const inMask = useStageMode() === 'mask' && place === 'create' ? say('app.off.in-mask') : null;
   const hasRequest = place === 'create' ? isShown : picture !== undefined;
+  const asset = useAsset(picture ?? null);
+  const job = useShownJob();
+  const hasMask = asset?.hasMask ?? (place === 'create' && job?.hasMask === true);
   // Of a picture it is known only once its recipe is read.
-  const hasNoReferences = useShownJob()?.referenceCount === 0 && place === 'create';
+  const hasNoReferences = job?.referenceCount === 0 && place === 'create';
+  const isImported = asset?.model === null;
   const none = inMask ?? offReason({ hasRequest, isOne: more.length === 0, isImported });
   useProvided(RECIPE_DEEDS, {
     again: none,
     vary: none,
+    'edit-mask': none ?? (hasMask ? null : say('app.off.no-mask')),
     'make-final': none ?? noPicture,
     'shrink-references': none ?? (hasNoReferences ? say('app.off.no-references') : null),
   });

@@ -1,29 +1,16 @@
 import { ChevronUp, Eraser, Zap } from 'lucide-react';
 import { useId } from 'react';
-import { findModel } from '../../../shared/models.ts';
 import { say } from '../../../shared/words/say.ts';
 import { CommandItem } from '../../command-item.tsx';
 import { runCommand, useCommand } from '../../commands.ts';
-import { useSettings } from '../../mirror/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/class-names.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { MenuItem, MenuPopover, MenuSeparator, MenuTrigger } from '../../ui/menu.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import styles from './compose.module.css';
-import { useDraftStore } from './draft-store.ts';
+import { useUsesMask } from './mask-line.tsx';
 import { useDraftFirstLabel } from './use-draft-first.ts';
-
-/** True when the mask goes with the request: a picture to edit is there and the model knows masks. */
-export function useUsesMask(): boolean {
-  const { ownModels } = useSettings();
-  return useDraftStore(
-    ({ draft }) =>
-      draft.mask !== null &&
-      draft.references.length > 0 &&
-      findModel(draft.model, ownModels)?.parameters.mask.support === 'supported',
-  );
-}
 
 /** The one primary button of Create, and the other ways to send (C7, C11). */
 export function GenerateBar() {

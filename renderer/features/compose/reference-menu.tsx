@@ -1,7 +1,8 @@
-import { ArrowLeftToLine, Crop, Minimize2, Pin, PinOff, Replace, Trash2 } from 'lucide-react';
+import { Brush, Crop, ImagePlus, Minimize2, Pin, PinOff, Trash2 } from 'lucide-react';
 import type { InputRef } from '../../../shared/request.ts';
 import { say } from '../../../shared/words/say.ts';
 import { CommandItem } from '../../command-item.tsx';
+import { runCommand } from '../../commands.ts';
 import { ContextMenu, type Point } from '../../ui/context-menu.tsx';
 import { MenuItem, MenuSeparator } from '../../ui/menu.tsx';
 import { useDraftField } from './draft-store.ts';
@@ -21,7 +22,12 @@ export function ReferenceMenu({ at, onClose }: ReferenceMenuProps) {
   if (!input) return null;
   return (
     <ContextMenu label={input.name} at={at} onClose={onClose}>
-      <CommandItem id="crop-reference" icon={Crop} />
+      <MenuItem
+        icon={Crop}
+        label={say('command.crop-reference')}
+        shortcut="Enter"
+        onAction={() => runCommand('crop-reference')}
+      />
       {canShrink(input) && (
         <MenuItem
           icon={Minimize2}
@@ -29,13 +35,9 @@ export function ReferenceMenu({ at, onClose }: ReferenceMenuProps) {
           onAction={() => void referenceShrunk(input.hash)}
         />
       )}
-      <CommandItem id="replace-reference" icon={Replace} />
+      <CommandItem id="replace-reference" icon={ImagePlus} />
       {index > 0 && (
-        <MenuItem
-          icon={ArrowLeftToLine}
-          label={say('compose.reference-first')}
-          onAction={() => madeFirst(references, input)}
-        />
+        <MenuItem icon={Brush} label={say('compose.reference-first')} onAction={() => madeFirst(references, input)} />
       )}
       <PinItem hash={input.hash} />
       <MenuSeparator />

@@ -1,4 +1,4 @@
-import { Brush, Ellipsis, Plus, Replace, X } from 'lucide-react';
+import { Brush, Ellipsis, ImagePlus, Plus, X } from 'lucide-react';
 import { useRef } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { Issue } from '../../../shared/check-draft.ts';
@@ -13,6 +13,7 @@ import { Chip, ChipButton } from '../../ui/chip.tsx';
 import { cx } from '../../ui/class-names.ts';
 import { type Point, useContextMenu } from '../../ui/context-menu.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { MaskOver } from '../../ui/mask-over.tsx';
 import { ReorderableList } from '../../ui/reorderable-list.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Tip } from '../../ui/tooltip.tsx';
@@ -20,6 +21,7 @@ import styles from './compose.module.css';
 import { issueText, useIssues, useModel } from './draft-issues.ts';
 import { useDraftField } from './draft-store.ts';
 import { IssueLine } from './issue-line.tsx';
+import { MaskLine, useUsesMask } from './mask-line.tsx';
 import { referenceRemoved, referencesKept } from './references.ts';
 import { ReferenceMenu } from './reference-menu.tsx';
 import { ShelfMenu } from './shelf/shelf-menu.tsx';
@@ -42,7 +44,8 @@ function tilesOf(references: readonly InputRef[]): readonly Tile[] {
 export function ReferencesTray() {
   const references = useDraftField('references');
   const limits = useModel()?.references ?? { max: 16, maxBytes: Number.POSITIVE_INFINITY };
-  const hasMask = useDraftField('mask') !== null;
+  const mask = useDraftField('mask');
+  const usesMask = useUsesMask();
   const tiles = tilesOf(references);
   const isEmpty = references.length === 0;
   const reorder = (ids: readonly string[]) => referencesKept(ids.flatMap((id) => inputOf(id) ?? []));
@@ -67,14 +70,20 @@ export function ReferencesTray() {
           renderItem={(tile) => (
             <ReferenceTile
               tile={tile}
-              isMasked={hasMask && tile.index === 0}
+              mask={usesMask && tile.index === 0 ? mask : null}
               maxBytes={limits.maxBytes}
               onMenu={menu.openAt}
             />
           )}
-          after={references.length < limits.max ? <AddTile /> : null}
+          after={
+            <div className={cx(styles.tail)}>
+              <ReadingTile />
+              {references.length < limits.max && <AddTile />}
+            </div>
+          }
         />
       </div>
+      <MaskLine />
       <ReferenceMenu at={menu.at} onClose={menu.close} />
       {isEmpty && Number.isFinite(limits.maxBytes) && (
         <p className={cx(styles.hint)}>{say('compose.references-hint', { weight: weight(limits.maxBytes) })}</p>
@@ -88,12 +97,13 @@ const isOnTile = (target: EventTarget): boolean => target instanceof Element && 
 
 type TileProps = {
   readonly tile: Tile;
-  readonly isMasked: boolean;
+  /** What goes with it. */
+  readonly mask: InputRef | null;
   readonly maxBytes: number;
   readonly onMenu: (at: Point) => void;
 };
 
-function ReferenceTile({ tile: { input, index, label }, isMasked, maxBytes, onMenu }: TileProps) {
+function ReferenceTile({ tile: { input, index, label }, mask, maxBytes, onMenu }: TileProps) {
   const isHeavy = input.bytes > maxBytes;
   const isTarget = useTray(({ target }) => target === input.hash);
   const tile = useRef<HTMLDivElement>(null);
@@ -105,8 +115,9 @@ function ReferenceTile({ tile: { input, index, label }, isMasked, maxBytes, onMe
     <div ref={tile} className={cx(styles.reference)} title={label} data-reference={input.hash}>
       <span className={cx(styles.thumb)}>
         <img src={inputThumbUrl(input.hash)} alt="" draggable={false} />
-        {index === 0 && !isMasked && <Chip at="bottom-left">{say('compose.reference-edited')}</Chip>}
-        {isMasked && (
+        {mask && <MaskOver src={inputThumbUrl(mask.hash)} />}
+        {index === 0 && !mask && <Chip at="bottom-left">{say('compose.reference-edited')}</Chip>}
+        {mask && (
           <span title={say('compose.mask-set')}>
             <Chip at="bottom-left" icon={Brush} />
           </span>
@@ -126,7 +137,7 @@ function ReferenceTile({ tile: { input, index, label }, isMasked, maxBytes, onMe
         />
         {isTarget && (
           <span className={cx(styles.replace)}>
-            <Icon shape={Replace} />
+            <Icon shape={ImagePlus} />
             {say('compose.reference-replace')}
           </span>
         )}
@@ -135,6 +146,17 @@ function ReferenceTile({ tile: { input, index, label }, isMasked, maxBytes, onMe
         {isHeavy ? weight(input.bytes) : formatSize(input).replace('x', '×')}
       </span>
     </div>
+  );
+}
+
+/** Stands in for files that are still being read: large ones take a moment. */
+function ReadingTile() {
+  const count = useTray(({ reading }) => reading);
+  if (count === 0) return null;
+  return (
+    <span className={cx(styles.reading)} role="status">
+      {say('compose.references-reading', { count })}
+    </span>
   );
 }
 

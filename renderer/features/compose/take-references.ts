@@ -2,6 +2,7 @@ import type { InputResult } from '../../../shared/ipc/contract.ts';
 import { say } from '../../../shared/words/say.ts';
 import { addFiles, call } from '../../bridge.ts';
 import { notify, notifyError } from '../../notices.ts';
+import { whileReading } from './tray-store.ts';
 import { referenceReplaced, referencesAdded, referencesPutFirst } from './references.ts';
 
 /** Where files go: after the other references, before them, or in place of the one with this hash. */
@@ -15,7 +16,7 @@ function placed(results: readonly InputResult[], place: FilesPlace): void {
 
 /** Files dropped or pasted: main reads them and says which can't be used. */
 export async function filesDropped(files: readonly File[], place: FilesPlace = 'last'): Promise<void> {
-  const added = await addFiles(files);
+  const added = await whileReading(files.length, addFiles(files));
   if (added.ok) placed(added.value, place);
   else notifyError(added.error);
 }

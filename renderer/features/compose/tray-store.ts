@@ -6,14 +6,27 @@ type TrayState = {
   readonly active: string | null;
   /** Of the reference that files held over it would replace. */
   readonly target: string | null;
+  /** Dropped or pasted files that main is reading now. */
+  readonly reading: number;
 };
 
-export const useTray = create<TrayState>()(() => ({ active: null, target: null }));
+export const useTray = create<TrayState>()(() => ({
+  active: null,
+  target: null,
+  reading: 0,
+}));
 
 export const referenceFocused = (hash: string): void => useTray.setState({ active: hash });
 
 export function replaceTargeted(hash: string | null): void {
   if (useTray.getState().target !== hash) useTray.setState({ target: hash });
+}
+
+/** Says how many files are being read for as long as `work` goes on. */
+export async function whileReading<T>(files: number, work: Promise<T>): Promise<T> {
+  const count = (by: number) => useTray.setState(({ reading }) => ({ reading: reading + by }));
+  count(files);
+  return work.finally(() => count(-files));
 }
 
 /** The reference a command is about: the one that was in use last, or the one being edited; null when there is none. */

@@ -27,7 +27,7 @@ export function Filmstrip() {
   const [menuJob, setMenuJob] = useState<string | null>(null);
   useEffect(() => {
     const index = shownJob === null ? -1 : items.indexOf(shownJob);
-    if (index >= 0) layout.scrollToIndex(index);
+    if (index >= 0) layout.scrollTo(index);
     // Only when another job is shown: a change in the strip must not take a person away from where they scrolled to.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [shownJob]);
@@ -51,15 +51,15 @@ export function Filmstrip() {
         onKeyDown={(event) => keyPressed(event, items, roving.go)}
       >
         {items.length === 0 && <p className={cx(styles.empty)}>{say('filmstrip.empty')}</p>}
-        <ul className={cx(styles.track)} style={{ width: layout.getTotalSize() }}>
-          {layout.getVirtualItems().map(({ index, key, start }) => {
+        <ul className={cx(styles.track)} style={{ width: layout.total }}>
+          {layout.items.map(({ index, start }) => {
             const item = items[index];
             const at = { transform: `translateX(${start}px)` };
             if (item === undefined) return null;
             if (item === HAIRLINE)
-              return <li key={key} className={cx(styles.hairline)} style={at} aria-hidden="true" />;
+              return <li key={item} className={cx(styles.hairline)} style={at} aria-hidden="true" />;
             return (
-              <li key={key} className={cx(styles.item)} style={at} data-job={item}>
+              <li key={item} className={cx(styles.item)} style={at} data-job={item}>
                 <FilmItem jobId={item} place={places.get(item) ?? null} isTabStop={item === roving.id} />
               </li>
             );

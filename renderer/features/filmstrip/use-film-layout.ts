@@ -1,15 +1,14 @@
-import { defaultRangeExtractor, type Range, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useCallback, useLayoutEffect } from 'react';
+import type { RefObject } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { useLibrary } from '../../mirror/library.ts';
 import { useQueue } from '../../mirror/queue.ts';
+import { type ListWindow, useListWindow } from '../../ui/use-list-window.ts';
 import { filmWidth, firstPicture } from './film-face.ts';
 import { HAIRLINE } from './film-order.ts';
 
 const GAP = 8;
 const EDGE = 12;
 const HAIRLINE_WIDTH = 9;
-const OVERSCAN = 6;
 
 /** Widths of all items in pixels; the same array while none of them changes. */
 function useWidths(items: readonly string[]): readonly number[] {
@@ -31,30 +30,6 @@ export function useFilmLayout(
   scroller: RefObject<HTMLDivElement | null>,
   items: readonly string[],
   tabStop: number,
-): Virtualizer<HTMLDivElement, Element> {
-  const widths = useWidths(items);
-  // oxlint-disable-next-line react/incompatible-library -- nothing it returns is passed to what is memoized
-  const virtualizer = useVirtualizer<HTMLDivElement, Element>({
-    horizontal: true,
-    count: items.length,
-    gap: GAP,
-    paddingStart: EDGE,
-    paddingEnd: EDGE,
-    scrollPaddingStart: EDGE,
-    scrollPaddingEnd: EDGE,
-    overscan: OVERSCAN,
-    useFlushSync: false,
-    getScrollElement: () => scroller.current,
-    estimateSize: (index) => widths[index] ?? 0,
-    getItemKey: useCallback((index: number) => items[index] ?? index, [items]),
-    rangeExtractor: useCallback(
-      (range: Range) => {
-        const inSight = defaultRangeExtractor(range);
-        return tabStop < 0 || inSight.includes(tabStop) ? inSight : [...inSight, tabStop].sort((a, b) => a - b);
-      },
-      [tabStop],
-    ),
-  });
-  useLayoutEffect(() => virtualizer.measure(), [virtualizer, widths]);
-  return virtualizer;
+): ListWindow {
+  return useListWindow(scroller, useWidths(items), { isHorizontal: true, gap: GAP, edge: EDGE, kept: tabStop });
 }

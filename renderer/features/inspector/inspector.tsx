@@ -1,5 +1,6 @@
 import { findModel } from '../../../shared/models.ts';
 import { atMostMicros, estimate } from '../../../shared/price.ts';
+import { maskOf } from '../../../shared/request.ts';
 import { say } from '../../../shared/words/say.ts';
 import { usePrices, useSettings } from '../../mirror/session.ts';
 import { cx } from '../../ui/class-names.ts';
@@ -61,7 +62,7 @@ function PictureDetail({ detail: { asset, recipe, answer } }: Of<'picture'>) {
         </PlainSection>
         <DraftFirst asset={asset} request={request} />
         {recipe && <MadeFrom assetId={asset.id} parents={recipe.parents} />}
-        {request && <References references={request.references} />}
+        {request && <References references={request.references} mask={maskOf(request)} />}
       </div>
     </>
   );
@@ -83,7 +84,7 @@ function JobDetail({ detail: { job, request } }: Of<'job'>) {
         <PlainSection>
           <JobFacts job={job} mostMicros={mostMicros} />
         </PlainSection>
-        <References references={request.references} />
+        <References references={request.references} mask={maskOf(request)} />
       </div>
     </>
   );

@@ -1,13 +1,16 @@
-import { ChevronRight } from 'lucide-react';
+import { Brush, ChevronRight } from 'lucide-react';
 import { Fragment } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { inputThumbUrl, thumbUrl } from '../../../shared/asset.ts';
-import type { InputRef } from '../../../shared/request.ts';
+import type { InputRef, MaskRef } from '../../../shared/request.ts';
 import { pixels } from '../../../shared/words/format.ts';
 import { say } from '../../../shared/words/say.ts';
+import { runCommand, useCommand } from '../../commands.ts';
 import { assetShown } from '../../shown.ts';
+import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/class-names.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { MaskOver } from '../../ui/mask-over.tsx';
 import { Section } from '../../ui/section.tsx';
 import styles from './made-from.module.css';
 import { useAncestors } from './use-ancestors.ts';
@@ -41,8 +44,10 @@ export function MadeFrom({ assetId, parents }: MadeFromProps) {
   );
 }
 
-/** The pictures that were sent along, as they were sent. */
-export function References({ references }: { readonly references: readonly InputRef[] }) {
+type ReferencesProps = { readonly references: readonly InputRef[]; readonly mask: MaskRef | null };
+
+/** The pictures that were sent along, as they were sent; the mask lies over the first, and can be drawn on again. */
+export function References({ references, mask }: ReferencesProps) {
   if (references.length === 0) return null;
   return (
     <Section title={say('field.references')} aside={references.length}>
@@ -50,10 +55,26 @@ export function References({ references }: { readonly references: readonly Input
         {references.map((reference, index) => (
           <li key={`${reference.hash} ${index}`} className={cx(styles.thumb)} title={titleOf(reference)}>
             <img src={inputThumbUrl(reference.hash)} alt={reference.name} draggable={false} />
+            {mask && index === 0 && <MaskOver src={inputThumbUrl(mask.hash)} />}
           </li>
         ))}
       </ul>
+      {mask && <MaskFacts mask={mask} />}
     </Section>
+  );
+}
+
+function MaskFacts({ mask }: { readonly mask: MaskRef }) {
+  const { word, ready } = useCommand('edit-mask');
+  const { repainted, feather = 0, width, height } = mask;
+  const percent = repainted === undefined ? 'none' : ((repainted / (width * height)) * 100).toFixed(1);
+  return (
+    <div className={cx(styles.mask)}>
+      <span>{say('inspector.mask', { percent, feather })}</span>
+      <Button icon={Brush} isDisabled={!ready} onPress={() => runCommand('edit-mask')}>
+        {say(word)}
+      </Button>
+    </div>
   );
 }
 

@@ -4,12 +4,12 @@ import { PictureTile } from '../../ui/picture-tile.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { gridLayout, placeOf } from './library-layout.ts';
 import styles from './library.module.css';
-import { useGridView } from './use-grid-view.ts';
+import { useScrollView } from '../../ui/use-scroll-view.ts';
 
 /** What stands here while the first count is on its way: grey tiles in the final layout. */
 export function GridSkeleton({ minTile }: { readonly minTile: number }) {
   const scroller = useRef<HTMLDivElement>(null);
-  const view = useGridView(scroller);
+  const view = useScrollView(scroller);
   const { columns } = gridLayout([], view.width, minTile);
   const layout = gridLayout([{ day: '', count: columns * 3 }], view.width, minTile);
   return (

@@ -2,6 +2,7 @@ import { type KeyboardEvent, type MouseEvent, type RefObject, useEffect, useMemo
 import { say } from '../../../shared/words/say.ts';
 import { cx } from '../../ui/class-names.ts';
 import { useContextMenu } from '../../ui/context-menu.tsx';
+import { useFocusWhenLost } from '../../ui/use-focus-when-lost.ts';
 import { keyPressed } from './grid-keys.ts';
 import { LibraryDay } from './library-day.tsx';
 import { daysIn, type GridLayout, gridLayout, placeOf, spanIn } from './library-layout.ts';
@@ -11,7 +12,7 @@ import styles from './library.module.css';
 import { sightChanged } from './listing-store.ts';
 import type { Listing } from './listing.ts';
 import { picked, useSelection } from './selection.ts';
-import { useGridView } from './use-grid-view.ts';
+import { useScrollView } from '../../ui/use-scroll-view.ts';
 import { useRubberBand } from './use-rubber-band.ts';
 
 export type LibraryGridProps = { readonly listing: Listing; readonly minTile: number };
@@ -19,7 +20,8 @@ export type LibraryGridProps = { readonly listing: Listing; readonly minTile: nu
 /** All pictures by day. Heights come from counts, so the scrollbar is true before anything is loaded. */
 export function LibraryGrid({ listing, minTile }: LibraryGridProps) {
   const scroller = useRef<HTMLDivElement>(null);
-  const view = useGridView(scroller);
+  useFocusWhenLost(scroller);
+  const view = useScrollView(scroller);
   const layout = useMemo(() => gridLayout(listing.days, view.width, minTile), [listing.days, view.width, minTile]);
   const active = useSelection((selection) => selection.active);
   const [isFocusShown, setFocusShown] = useState(false);

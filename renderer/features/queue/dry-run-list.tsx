@@ -1,6 +1,5 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { CircleAlert } from 'lucide-react';
-import { useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import type { DryRow } from '../../../shared/batch.ts';
 import type { Issue } from '../../../shared/check-draft.ts';
 import { estimated } from '../../../shared/words/format.ts';
@@ -9,6 +8,7 @@ import { useDemo } from '../../mirror/session.ts';
 import { cx } from '../../ui/class-names.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Table, TableCell, TableRow, TableRows } from '../../ui/table.tsx';
+import { useListWindow } from '../../ui/use-list-window.ts';
 import styles from './batch.module.css';
 
 const ROW = 32;
@@ -16,17 +16,20 @@ const ROW = 32;
 const WITH_ISSUES = '56px minmax(0, 1fr) minmax(0, 1fr) 84px';
 const ALL_READY = '56px minmax(0, 1fr) 72px 84px';
 
+type DryRunListProps = { readonly rows: readonly DryRow[] };
+
 /** Every job to be, with what stands against it. Errors are read in place, before anything is sent. */
-export function DryRunList({ rows }: { readonly rows: readonly DryRow[] }) {
-  const scroller = useRef<HTMLDivElement>(null);
-  const layout = useVirtualizer<HTMLDivElement, Element>({
-    count: rows.length,
-    overscan: 8,
-    useFlushSync: false,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW,
-  });
+export function DryRunList({ rows }: DryRunListProps) {
   if (rows.length === 0) return <p className={cx(styles.nothing)}>{say('batch.nothing')}</p>;
+  return <Lines rows={rows} />;
+}
+
+function Lines({ rows }: DryRunListProps) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const layout = useListWindow(
+    scroller,
+    useMemo(() => rows.map(() => ROW), [rows]),
+  );
   return (
     <Table
       label={say('batch.dry-run')}
@@ -35,10 +38,10 @@ export function DryRunList({ rows }: { readonly rows: readonly DryRow[] }) {
     >
       <Head />
       <TableRows ref={scroller} className={cx(styles.scroller)} tabIndex={0}>
-        <div role="presentation" className={cx(styles.canvas)} style={{ height: layout.getTotalSize() }}>
-          {layout.getVirtualItems().map(({ index, key, start }) => {
+        <div role="presentation" className={cx(styles.canvas)} style={{ height: layout.total }}>
+          {layout.items.map(({ index, start }) => {
             const row = rows[index];
-            return row && <DryRunRow key={key} row={row} index={index} start={start} />;
+            return row && <DryRunRow key={row.line} row={row} index={index} start={start} />;
           })}
         </div>
       </TableRows>

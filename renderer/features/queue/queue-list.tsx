@@ -3,6 +3,7 @@ import { say } from '../../../shared/words/say.ts';
 import { cx } from '../../ui/class-names.ts';
 import { useContextMenu } from '../../ui/context-menu.tsx';
 import { Table, TableCell, TableRow, TableRows } from '../../ui/table.tsx';
+import { useFocusWhenLost } from '../../ui/use-focus-when-lost.ts';
 import { GroupCells } from './group-row.tsx';
 import { JobMenu } from './job-menu.tsx';
 import { listedJob } from './job-list.ts';
@@ -19,7 +20,9 @@ const rowId = (key: string): string => `queue-row-${key.replaceAll(/\s/g, '-')}`
 
 /** Every job there is, of which only the rows in sight are drawn. */
 export function QueueList({ rows }: { readonly rows: readonly QueueRow[] }) {
+  const table = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
+  useFocusWhenLost(table);
   const columns = useColumns();
   const active = useRows((selection) => selection.active);
   const [isFocusShown, setFocusShown] = useState(false);
@@ -41,6 +44,7 @@ export function QueueList({ rows }: { readonly rows: readonly QueueRow[] }) {
   return (
     <div className={cx(styles.list)}>
       <Table
+        ref={table}
         label={say('queue.jobs')}
         columns={columns.widths}
         rowCount={rows.length + 1}
@@ -58,10 +62,10 @@ export function QueueList({ rows }: { readonly rows: readonly QueueRow[] }) {
       >
         <Head hasParameters={columns.hasParameters} />
         <TableRows ref={scroller} className={cx(styles.scroller)}>
-          <div role="presentation" className={cx(styles.canvas)} style={{ height: layout.getTotalSize() }}>
-            {layout.getVirtualItems().map(({ index, key, start }) => {
+          <div role="presentation" className={cx(styles.canvas)} style={{ height: layout.total }}>
+            {layout.items.map(({ index, start }) => {
               const row = rows[index];
-              return row && <ListRow key={key} {...{ row, rows, index, start, columns }} />;
+              return row && <ListRow key={row.key} {...{ row, rows, index, start, columns }} />;
             })}
           </div>
         </TableRows>

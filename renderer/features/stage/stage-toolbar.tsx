@@ -105,13 +105,10 @@ export const ZoomControls = memo(function ZoomControls() {
 /** What lies behind the picture, and the lines between its pixels. */
 function LookItems() {
   const { ground, hasPixelGrid } = useViewLook();
+  const grounds = GROUNDS.map((id) => ({ id, label: say(`stage.ground.${id}`) }));
   return (
     <>
-      <MenuChoice label={say('stage.ground')} names={GROUNDS} chosen={ground} onChoose={groundChosen}>
-        {GROUNDS.map((name) => (
-          <MenuItem key={name} id={name} label={say(`stage.ground.${name}`)} />
-        ))}
-      </MenuChoice>
+      <MenuChoice label={say('stage.ground')} items={grounds} chosen={ground} onChoose={groundChosen} />
       <MenuSeparator />
       <MenuSwitch
         label={say('command.pixel-grid')}

@@ -18,6 +18,7 @@ export const composeWords = {
 
   'compose.references-count': '{count, number} of {max, number}',
   'compose.references-limit': 'up to {max, number}',
+  'compose.references-reading': 'Reading {count, plural, one {# file} other {# files}}',
   'compose.references-hint': 'Drop, paste or choose pictures up to {weight} each. The first one is edited.',
   'compose.reference-edited': 'Edit',
   'compose.reference-named': '{name}, {pixels}, {weight}',
@@ -38,6 +39,10 @@ export const composeWords = {
   'compose.reference-replaced': '{name} replaced',
   'compose.others': '{count, plural, one {# other} other {# others}}',
   'compose.paste-empty': 'The clipboard holds no picture',
+  'compose.mask-covers': 'Mask covers {percent} %',
+  'compose.mask-pixels': '{count} px',
+  'compose.mask-whole': 'The mask covers the whole picture: all of it is repainted.',
+  'compose.mask-unused': '{model} has no masks. The mask is kept with the picture and not sent.',
   'compose.mask-set': 'Has a mask',
 
   'compose.picture': 'Picture',

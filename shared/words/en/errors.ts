@@ -38,7 +38,8 @@ export const errorWords = {
   'error.offline.what': 'The computer is not connected, so the request never left.',
   'error.offline.next': 'It goes on by itself when the connection is back.',
   'error.unreachable.title': 'The service could not be reached',
-  'error.unreachable.what': 'No connection was made ({code}). The request never left.',
+  'error.unreachable.what':
+    '{code, select, ENOTFOUND {There is no such address on the network.} ECONNREFUSED {Nobody answers at this address.} CERT_HAS_EXPIRED {The certificate of the address has expired.} ERR_TLS_CERT_ALTNAME_INVALID {The certificate belongs to another address.} DEPTH_ZERO_SELF_SIGNED_CERT {This computer does not trust the certificate of the address.} SELF_SIGNED_CERT_IN_CHAIN {This computer does not trust the certificate of the address.} UNABLE_TO_VERIFY_LEAF_SIGNATURE {This computer does not trust the certificate of the address.} other {No connection was made ({code}).}} The request never left.',
   'error.unreachable.next': 'Check the address in settings and the network, then try again.',
   'error.proxy-failed.title': 'The proxy refused the connection',
   'error.proxy-failed.what': 'The system’s proxy did not let the request through ({code}).',

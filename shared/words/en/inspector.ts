@@ -32,7 +32,7 @@ export const inspectorWords = {
   'inspector.copy-request': 'Copy request id',
   'inspector.request-copied': 'Request id copied',
   'inspector.not-charged': 'Not charged',
-  'inspector.sent': 'Sent',
+  'inspector.sent': 'Tried',
   'inspector.sent-times': '{count, plural, =0 {not yet} one {once} other {# times}}',
   'inspector.made': 'Made',
   'inspector.demo': 'Demo service',
@@ -42,6 +42,8 @@ export const inspectorWords = {
   'inspector.draft-kept': 'Last preview of a stream that stopped',
   'inspector.draft-low': 'Draft, low quality',
   'inspector.made-from': 'Made from',
+  'inspector.mask':
+    'Mask{percent, select, none {} other {, {percent} %}}{feather, plural, =0 {} other {, # px feather}}',
   'inspector.ancestor': '{steps, plural, =1 {The picture before} other {# pictures before}}',
   'inspector.this-picture': 'This picture',
 } as const;

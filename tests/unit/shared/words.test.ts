@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type AppError, chargeOf } from '../../../shared/app-error.ts';
 import { describeError } from '../../../shared/words/describe-error.ts';
+import { catalogue } from '../../../shared/words/say.ts';
 import { atMost, duration, estimated, money, paid, weight } from '../../../shared/words/format.ts';
 
 const ERRORS: readonly AppError[] = [
@@ -87,4 +88,8 @@ test('numbers read as people write them', () => {
   expect([estimated(41_160), atMost(41_160), paid(null)]).toEqual(['~$0.041', '≤ $0.041', 'price unknown']);
   expect([weight(999), weight(2_100_000), weight(41_000)]).toEqual(['999 B', '2.1 MB', '41 KB']);
   expect([duration(38_000), duration(3_729_000)]).toEqual(['0:38', '1:02:09']);
+});
+
+test('no word has a skeleton: the window has nothing that reads one', () => {
+  for (const text of Object.values(catalogue)) expect(text).not.toMatch(/,\s*(?:number|date|time)\s*,\s*::/);
 });

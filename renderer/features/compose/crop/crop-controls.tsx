@@ -1,4 +1,4 @@
-import { FlipHorizontal2, FlipVertical2, RotateCcw, RotateCw } from 'lucide-react';
+import { FlipVertical2, RotateCcw, RotateCw } from 'lucide-react';
 import { turnedSize } from '../../../../shared/picture-edit.ts';
 import type { Size } from '../../../../shared/size.ts';
 import { say } from '../../../../shared/words/say.ts';
@@ -81,7 +81,7 @@ const TURNS = [
   ['left', RotateCcw, 'crop.turn-left'],
   ['right', RotateCw, 'crop.turn-right'],
   ['across', FlipVertical2, 'crop.flip-across'],
-  ['down', FlipHorizontal2, 'crop.flip-down'],
+  ['down', FlipVertical2, 'crop.flip-down'],
 ] as const satisfies readonly (readonly [Turn, unknown, string])[];
 
 function Turns({ source, cropping, onChange }: CroppingProps) {
@@ -89,13 +89,14 @@ function Turns({ source, cropping, onChange }: CroppingProps) {
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a fieldset is for one form, and lays out differently
     <div role="group" aria-label={say('crop.turn')} className={cx(styles.turns)}>
       {TURNS.map(([turn, icon, word]) => (
-        <IconButton
-          key={turn}
-          icon={icon}
-          label={say(word)}
-          variant="standard"
-          onPress={() => onChange(turnedBy(cropping, source, turn))}
-        />
+        <span key={turn} data-turn={turn}>
+          <IconButton
+            icon={icon}
+            label={say(word)}
+            variant="standard"
+            onPress={() => onChange(turnedBy(cropping, source, turn))}
+          />
+        </span>
       ))}
     </div>
   );

@@ -1,7 +1,7 @@
 import { Check, PinOff } from 'lucide-react';
 import { GridList, GridListItem, type Selection } from 'react-aria-components';
 import type { KeyboardEvent } from 'react';
-import { inputUrl } from '../../../../shared/asset.ts';
+import { inputThumbUrl } from '../../../../shared/asset.ts';
 import { MOST_PINNED, type PinnedInput } from '../../../../shared/pinned.ts';
 import { pixels, weight } from '../../../../shared/words/format.ts';
 import { say } from '../../../../shared/words/say.ts';
@@ -62,7 +62,7 @@ function PinnedPicture({ pinned, isSelected }: PictureProps) {
   const { hash, name } = pinned.input;
   return (
     <span className={cx(styles.thumb)} title={nameOf(pinned)} data-selected={isSelected || undefined}>
-      <img src={inputUrl(hash)} alt="" draggable={false} />
+      <img src={inputThumbUrl(hash)} alt="" draggable={false} />
       {isSelected && <Chip at="top-left" tone="accent" icon={Check} />}
       <ChipButton
         label={say('shelf.unpin-named', { name })}

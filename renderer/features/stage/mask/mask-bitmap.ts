@@ -71,6 +71,18 @@ export function putBack(mask: MaskBitmap, part: PixelRect, pixels: Uint8Array): 
     mask.data.set(pixels.subarray(row * part.width, (row + 1) * part.width), (part.y + row) * mask.width + part.x);
 }
 
+/** A mask for a picture of another size: each pixel as the one in its place, so that none is what nobody drew. */
+export function stretched({ data, width, height }: MaskBitmap, size: Size): MaskBitmap {
+  const other = createBitmap(size);
+  const at = (place: number, room: number, length: number): number => Math.floor(((place + 0.5) * length) / room);
+  const columns = Int32Array.from({ length: size.width }, (_none, x) => at(x, size.width, width));
+  for (let y = 0; y < size.height; y += 1) {
+    const row = at(y, size.height, height) * width;
+    for (let x = 0; x < size.width; x += 1) other.data[y * size.width + x] = data[row + (columns[x] ?? 0)] ?? 0;
+  }
+  return other;
+}
+
 /** Repaint becomes keep and the other way round: its own undo. */
 export function invertBitmap({ data }: MaskBitmap): void {
   const words = new Uint32Array(data.buffer, 0, data.length >> 2);

@@ -17,7 +17,6 @@ const COLOURS = Object.keys(OVERLAY_COLOURS) as OverlayColour[];
 /** The line below the picture: how the mask is shown. Nothing here changes what is sent. */
 export function MaskFoot() {
   const { isShown, opacity } = useMask((state) => state.overlay);
-  const hasMask = useMask(({ facts }) => facts.repainted > 0);
   const look = useMask((state) => state.look);
   return (
     <Group className={cx(styles.foot)} aria-label={say('mask.foot')}>
@@ -52,8 +51,22 @@ export function MaskFoot() {
           { id: 'sent', label: say('mask.look.sent') },
         ]}
       />
-      {!isShown && hasMask && <span className={cx(styles.hidden)}>{say('mask.overlay.hidden')}</span>}
+      <FootWarning />
     </Group>
+  );
+}
+
+/** What is sent and not seen, or seen and not sent. */
+function FootWarning() {
+  const hasMask = useMask(({ facts }) => facts.repainted > 0);
+  const isShown = useMask(({ overlay }) => overlay.isShown);
+  const model = useMask((state) => state.modelWithoutMasks);
+  if (!hasMask || (isShown && model === null)) return null;
+  const words = model === null ? say('mask.overlay.hidden') : say('mask.unused', { model });
+  return (
+    <span className={cx(styles.hidden)} title={words}>
+      {words}
+    </span>
   );
 }
 

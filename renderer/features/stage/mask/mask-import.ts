@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { NamedBytes } from '../../../../shared/ipc/contract.ts';
 import type { Size } from '../../../../shared/size.ts';
 import { say } from '../../../../shared/words/say.ts';
 import { call } from '../../../bridge.ts';
@@ -8,12 +9,14 @@ import { useMask } from './mask-state.ts';
 import { settleMask } from './mask-work.ts';
 
 /** A mask of another size: it is stretched only after asking. */
-type Asking = { readonly file: { readonly name: string; readonly bytes: Uint8Array }; readonly size: Size };
+type Asking = { readonly name: string; readonly size: Size; readonly stretch: () => void };
 
 const useAsking = create<{ readonly asking: Asking | null }>()(() => ({ asking: null }));
 
-export const useImportQuestion = (): Asking | null => useAsking(({ asking }) => asking);
-export const importDeclined = (): void => useAsking.setState({ asking: null });
+export const useStretchQuestion = (): Asking | null => useAsking(({ asking }) => asking);
+export const stretchAsked = (asking: Asking): void => useAsking.setState({ asking });
+/** The question is answered; what is done about it is up to who asked. */
+export const stretchAnswered = (): void => useAsking.setState({ asking: null });
 
 /** Asks for a file in the system's own way; nothing happens when none is chosen. */
 export function maskImportChosen(): void {
@@ -29,19 +32,16 @@ export async function maskFileChosen(file: File): Promise<void> {
   await take({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }, false);
 }
 
-export async function stretchAgreed({ file }: Asking): Promise<void> {
-  importDeclined();
-  await take(file, true);
-}
-
-async function take(file: Asking['file'], stretch: boolean): Promise<void> {
+async function take(file: NamedBytes, stretch: boolean): Promise<void> {
   const { picture } = useMask.getState();
   if (!picture) return;
   const { width, height } = picture;
   const taken = await call('mask.import', { ...file, width, height, stretch });
   if (useMask.getState().picture?.hash !== picture.hash) return;
   if (!taken.ok) return notifyError(taken.error);
-  if (taken.value.kind === 'other-size') return useAsking.setState({ asking: { file, size: taken.value } });
+  if (taken.value.kind === 'other-size') {
+    return stretchAsked({ name: file.name, size: taken.value, stretch: () => void take(file, true) });
+  }
   maskReplaced(taken.value.coverage);
   notify({ tone: 'done', title: say('mask.imported', { name: file.name }) });
 }

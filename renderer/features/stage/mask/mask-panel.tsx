@@ -1,16 +1,20 @@
-import { Download, Upload } from 'lucide-react';
+import { Brush, ClipboardPaste, Copy, Download, Ellipsis, Upload } from 'lucide-react';
+import { useState } from 'react';
 import type { CommandId } from '../../../../shared/commands.ts';
+import type { InputRef } from '../../../../shared/request.ts';
 import { count, pixels, weight } from '../../../../shared/words/format.ts';
 import { say, type WordKey } from '../../../../shared/words/say.ts';
 import { runCommand, shortcutOf } from '../../../commands.ts';
 import { Button } from '../../../ui/button.tsx';
+import { CommandItem } from '../../../command-item.tsx';
 import { cx } from '../../../ui/class-names.ts';
-import { ConfirmDialog } from '../../../ui/dialog.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
+import { MenuGroup, MenuItem, MenuPopover, MenuTrigger } from '../../../ui/menu.tsx';
 import { Kbd } from '../../../ui/kbd.tsx';
 import { type KeyValue, KeyValueList } from '../../../ui/key-value.tsx';
 import { PlainSection, Section } from '../../../ui/section.tsx';
-import { importDeclined, maskExported, maskImportChosen, stretchAgreed, useImportQuestion } from './mask-import.ts';
+import { maskExported, maskImportChosen } from './mask-import.ts';
+import { maskTakenFrom, namedOr, useOtherMasks } from './mask-reuse.ts';
 import { useMask } from './mask-state.ts';
 import styles from './mask.module.css';
 import { SmallInput } from './small-input.tsx';
@@ -25,7 +29,6 @@ export function MaskPanel() {
         <Facts />
         <Keys />
       </div>
-      <StretchQuestion />
     </aside>
   );
 }
@@ -43,13 +46,53 @@ function PanelHead() {
         onPress={() => void maskExported()}
       />
       <IconButton icon={Upload} label={say('command.mask-import')} isDisabled={!isReady} onPress={maskImportChosen} />
+      <ReuseMenu />
     </div>
+  );
+}
+
+/** A mask from here to another picture, and from others to here. */
+function ReuseMenu() {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <MenuTrigger isOpen={isOpen} onOpenChange={setOpen}>
+      <IconButton icon={Ellipsis} label={say('mask.more')} />
+      <MenuPopover label={say('mask.more')} placement="bottom end">
+        <CommandItem id="mask-copy" icon={Copy} />
+        <CommandItem id="mask-paste" icon={ClipboardPaste} />
+        <OtherMasks asked={isOpen} />
+      </MenuPopover>
+    </MenuTrigger>
+  );
+}
+
+/** Most that are listed; an older one is copied and pasted. */
+const MOST_LISTED = 8;
+
+function OtherMasks({ asked }: { readonly asked: boolean }) {
+  const others = useOtherMasks(asked).slice(0, MOST_LISTED);
+  if (others.length === 0) return null;
+  return (
+    <MenuGroup label={say('mask.use-of')}>
+      {others.map((other) => (
+        <MenuItem
+          key={other.picture}
+          id={other.picture}
+          icon={Brush}
+          label={namedOr(other.name)}
+          onAction={() => void maskTakenFrom(other)}
+        />
+      ))}
+    </MenuGroup>
   );
 }
 
 /** The very bytes the service will receive, drawn from where they are kept. */
 function Preview() {
   const sent = useMask((state) => state.sent);
+  const isEmpty = useMask(({ facts }) => facts.repainted === 0);
+  const isWhole = useMask(({ facts, picture }) => facts.repainted === (picture?.width ?? 0) * (picture?.height ?? 1));
+  const model = useMask((state) => state.modelWithoutMasks);
   return (
     <PlainSection>
       {sent && (
@@ -57,12 +100,28 @@ function Preview() {
           <SmallInput input={sent} label={say('mask.preview')} />
         </div>
       )}
-      <p className={cx(styles.hint)}>
-        {sent
-          ? say('mask.preview.what', { pixels: pixels(sent), weight: weight(sent.bytes) })
-          : say('mask.preview.none')}
-      </p>
+      <p className={cx(styles.hint)}>{previewWords(sent, model)}</p>
+      {isWhole && <p className={cx(styles.warning)}>{say('mask.whole')}</p>}
+      {isEmpty && <NewestOther />}
     </PlainSection>
+  );
+}
+
+function previewWords(sent: InputRef | null, model: string | null): string {
+  if (!sent) return say('mask.preview.none');
+  if (model !== null) return say('mask.preview.unused', { model });
+  return say('mask.preview.what', { pixels: pixels(sent), weight: weight(sent.bytes) });
+}
+
+/** What is most often wanted of an empty mask: the one just drawn for a sister of this picture. */
+function NewestOther() {
+  const [newest] = useOtherMasks();
+  const isReady = useMask((state) => state.isReady);
+  if (!newest) return null;
+  return (
+    <Button isDisabled={!isReady} onPress={() => void maskTakenFrom(newest)}>
+      {say('mask.use-newest', { name: namedOr(newest.name) })}
+    </Button>
   );
 }
 
@@ -120,24 +179,5 @@ function Keys() {
         </Button>
       </span>
     </Section>
-  );
-}
-
-function StretchQuestion() {
-  const asking = useImportQuestion();
-  const picture = useMask((state) => state.picture);
-  return (
-    <ConfirmDialog
-      isOpen={asking !== null}
-      onOpenChange={(isOpen) => !isOpen && importDeclined()}
-      title={say('mask.stretch.title')}
-      confirmLabel={say('mask.stretch.yes')}
-      cancelLabel={say('mask.stretch.no')}
-      onConfirm={() => asking && void stretchAgreed(asking)}
-    >
-      {asking &&
-        picture &&
-        say('mask.stretch.what', { name: asking.file.name, mask: pixels(asking.size), picture: pixels(picture) })}
-    </ConfirmDialog>
   );
 }

@@ -14,6 +14,7 @@ import { MaskOptions } from './mask-options.tsx';
 import { MaskScene } from './mask-scene.tsx';
 import styles from './mask.module.css';
 import { MaskTools } from './mask-tools.tsx';
+import { StretchQuestion } from './stretch-question.tsx';
 
 /** Drawing where the picture being edited is repainted (M1). */
 export function MaskStage() {
@@ -33,6 +34,7 @@ export function MaskStage() {
               <MaskFoot />
             </div>
           </div>
+          <StretchQuestion />
         </>
       )}
     </section>

@@ -27,6 +27,8 @@ type Drawing = {
   readonly look: 'picture' | 'sent';
   /** Whether a stroke or a shape is begun and not whole yet. */
   readonly isDrawing: boolean;
+  /** The model's name when it has no masks, so that none is sent; null when it has. */
+  readonly modelWithoutMasks: string | null;
 };
 
 /** The mask of the picture on stage. */
@@ -61,6 +63,7 @@ export const useMask = create<MaskState>()(() => ({
   overlay: { isShown: true, opacity: 50, colour: 'red' },
   look: 'picture',
   isDrawing: false,
+  modelWithoutMasks: null,
   ...NOTHING_DRAWN,
 }));
 

@@ -53,9 +53,9 @@ export function listenToPixels(listener: PixelListener): () => void {
 
 export const currentMask = (): MaskSession | null => work?.session ?? null;
 
-function tell(input: InputRef | null, feather: number): void {
+function tell(input: InputRef | null, feather: number, repainted: number): void {
   useMask.setState({ sent: input });
-  const mask = input && { ...input, feather };
+  const mask = input && { ...input, feather, repainted };
   if (isSameMask(mask, told)) return;
   told = mask;
   for (const listener of maskListeners) listener(mask);
@@ -78,7 +78,7 @@ async function open(picture: InputRef | null, sent: MaskRef | null): Promise<voi
   const left = flush();
   work = null;
   useMask.setState({ ...NOTHING_DRAWN, picture });
-  tell(null, 0);
+  tell(null, 0, 0);
   await left;
   if (!picture || mine !== turn) return;
   const { hash, width, height } = picture;
@@ -94,7 +94,7 @@ async function open(picture: InputRef | null, sent: MaskRef | null): Promise<voi
   const session = createMaskSession(picture, found && unpackRuns(found.packed, new Uint8Array(width * height)));
   work = { picture, session, changes: 0, kept: 0, held: null, free: Promise.resolve() };
   useMask.setState({ isReady: true, feather, facts: session.facts() });
-  tell(found?.input ?? null, feather);
+  tell(found?.input ?? null, feather, session.facts().repainted);
   for (const listener of pixelListeners) listener(wholeOf(picture));
   if (sent && found) changed(work, null);
 }
@@ -187,11 +187,12 @@ async function keep(mine: Work, feather: number): Promise<void> {
   const { picture, session, changes } = mine;
   if (mine.kept === changes) return;
   const { width, height, data } = session.mask;
+  const { repainted } = session.facts();
   const { hash, name } = picture;
   const kept = await call('mask.save', { picture: hash, name, width, height, packed: packRuns(data), feather });
   if (!kept.ok) return notifyError(kept.error);
   mine.kept = changes;
   if (mine !== work) return;
-  tell(kept.value.input, feather);
+  tell(kept.value.input, feather, repainted);
   useMask.setState({ isKept: mine.changes === changes });
 }

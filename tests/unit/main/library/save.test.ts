@@ -48,6 +48,16 @@ describe('saving an answer', () => {
     expect(sidecar.answer).toMatchObject({ requestId: 'req-1', elapsedMs: 1200, costMicros: 40_000, count: 1 });
   });
 
+  it('keeps with the mask what is needed to go on drawing it, and reads masks that say less', async () => {
+    const mask = { hash: 'd'.repeat(64), kind: 'png' as const, width: 60, height: 40, bytes: 90, name: 'mask.png' };
+    const request = someRequest({ mask: { ...mask, feather: 8, repainted: 120 } });
+    const [asset] = await world.library.save(savedReply([await world.picture()], { job: { request } }));
+    const written = sidecarOn(world.root, asset?.id ?? '');
+    expect(Sidecar.parse(written).recipe?.request).toMatchObject({ mask: { ...mask, feather: 8, repainted: 120 } });
+    const before = JSON.parse(JSON.stringify(written).replace(',"feather":8,"repainted":120', ''));
+    expect(Sidecar.parse(before).recipe?.request).toMatchObject({ mask });
+  });
+
   it('tells each picture of one answer apart and lists the first one first', async () => {
     const images = [await world.picture({ colour: 'red' }), await world.picture({ colour: 'blue', kind: 'jpeg' })];
     await world.library.save(savedReply(images));

@@ -110,6 +110,19 @@ test('changes come at most once per frame, numbered without a gap', async () => 
   ]);
 });
 
+test('a large batch is told over several frames, every job once, oldest first', async () => {
+  const changes: QueueChange[] = [];
+  stage.queue.onChange((change) => changes.push(change));
+  const added = stage.add(1203);
+  for (let frame = 0; frame < 4; frame += 1) await stage.time.pass(16);
+  expect(changes.map(({ revision, changed }) => [revision, changed.length])).toEqual([
+    [1, 500],
+    [2, 500],
+    [3, 203],
+  ]);
+  expect(changes.flatMap(({ changed }) => changed.map(({ id }) => id))).toEqual(added);
+});
+
 test('a forgotten job is told as removed', async () => {
   const changes: QueueChange[] = [];
   const [id = ''] = stage.add();

@@ -9,7 +9,7 @@ import { currentPlace, placeChosen } from '../../../../../renderer/app/place-sto
 import { useUndo } from '../../../../../renderer/app/undo-store.ts';
 import { runCommand, useCommand } from '../../../../../renderer/commands.ts';
 import { fieldChanged, newDraft, useDraftStore } from '../../../../../renderer/features/compose/draft-store.ts';
-import { modeChosen } from '../../../../../renderer/features/stage/stage-mode.ts';
+import { currentStageMode, modeChosen } from '../../../../../renderer/features/stage/stage-mode.ts';
 import { assetsSeen } from '../../../../../renderer/mirror/library.ts';
 import { queueRead, useQueue } from '../../../../../renderer/mirror/queue.ts';
 import { sessionChanged } from '../../../../../renderer/mirror/session.ts';
@@ -29,9 +29,9 @@ function Probe({ id }: { readonly id: CommandId }) {
 }
 const stateOf = (id: CommandId) => screen.getByTestId(id).textContent;
 
-function world() {
+function world(request = gptRequest({ prompt: 'A red kite' })) {
   const bridge = fakeBridge({
-    'library.read': () => assetDetail(assetView(), gptRequest({ prompt: 'A red kite' })),
+    'library.read': () => assetDetail(assetView(), request),
     'library.trash': () => null,
     'library.restore': () => null,
     'library.favourite': () => null,
@@ -135,6 +135,25 @@ describe('commands', () => {
     await waitFor(() => expect(useDraftStore.getState().draft.prompt).toBe('A red kite'));
     expect(useDraftStore.getState().variedFrom).toBe(PICTURE);
     expect(bridge.asked('queue.add')).toEqual([]);
+  });
+
+  test('edit this mask again fills the form and opens mask mode', async () => {
+    const mask = { ...inputRef('m'), feather: 8 };
+    assetsSeen([assetView({ hasMask: true })]);
+    const bridge = world(gptRequest({ prompt: 'Glaze it', references: [inputRef('a')], mask }));
+    assetShown(PICTURE);
+    await waitFor(() => expect(stateOf('edit-mask')).toBe('ready'));
+    runCommand('edit-mask');
+    await waitFor(() => expect(currentStageMode()).toBe('mask'));
+    expect(useDraftStore.getState().draft).toMatchObject({ prompt: 'Glaze it', references: [inputRef('a')], mask });
+    expect(bridge.asked('queue.add')).toEqual([]);
+  });
+
+  test('there is no mask to edit again where none was sent', async () => {
+    world();
+    assetShown(PICTURE);
+    await waitFor(() => expect(stateOf('vary')).toBe('ready'));
+    expect(stateOf('edit-mask')).toBe('there is no mask');
   });
 
   test('edit this puts the picture before the other references', async () => {

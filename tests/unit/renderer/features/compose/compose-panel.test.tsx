@@ -2,6 +2,7 @@ import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/re
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fieldChanged, modelChosen, promptTyped } from '../../../../../renderer/features/compose/draft-store.ts';
+import { whileReading } from '../../../../../renderer/features/compose/tray-store.ts';
 import { referencesAdded } from '../../../../../renderer/features/compose/references.ts';
 import { useQueue } from '../../../../../renderer/mirror/queue.ts';
 import { sessionChanged } from '../../../../../renderer/mirror/session.ts';
@@ -207,6 +208,16 @@ describe('the references', () => {
     await waitFor(() => expect(order()).toEqual(['e.png']));
   });
 
+  test('that are still being read are counted until they are there', async () => {
+    openPanel();
+    let done = (): void => {};
+    const read = new Promise<void>((resolve) => (done = resolve));
+    await does(() => void whileReading(3, read));
+    expect(screen.getByText('Reading 3 files')).toBeTruthy();
+    await does(() => done());
+    await waitFor(() => expect(screen.queryByText('Reading 3 files')).toBeNull());
+  });
+
   test('that are too heavy or too many say so, with a way out', async () => {
     openPanel();
     await does(() => {
@@ -265,6 +276,20 @@ describe('generate', () => {
     expect(generateButton().textContent).toContain('Generate with mask');
     await does(() => modelChosen('google/gemini-3-pro-image'));
     expect(generateButton().textContent).not.toContain('mask');
+    expect(screen.getByText(/has no masks. The mask is kept with the picture and not sent/)).toBeTruthy();
+  });
+
+  test('says how much a mask covers, or that it covers all', async () => {
+    openPanel();
+    const mask = inputRef('b', { width: 100, height: 10 });
+    await does(() => {
+      referencesAdded([good('a')]);
+      fieldChanged('mask', { ...mask, repainted: 184 });
+    });
+    expect(screen.getByText('Mask covers 18.4 %')).toBeTruthy();
+    expect(screen.getByText('184 px')).toBeTruthy();
+    await does(() => fieldChanged('mask', { ...mask, repainted: 1000 }));
+    expect(screen.getByText(/covers the whole picture/)).toBeTruthy();
   });
 
   test('is free with the demo service', async () => {

@@ -9,7 +9,7 @@ import { assetShown, jobShown, nothingShown, useShown } from '../../../../../ren
 import type { AssetDetail } from '../../../../../shared/asset.ts';
 import type { JobState } from '../../../../../shared/job.ts';
 import { fakeBridge } from '../../../../support/fake-bridge.ts';
-import { geminiRequest, gptRequest } from '../../../../support/requests.ts';
+import { geminiRequest, gptRequest, inputRef } from '../../../../support/requests.ts';
 import {
   assetDetail,
   assetId,
@@ -63,6 +63,26 @@ describe('the inspector', () => {
     expect(screen.getByText('Price of 4').parentElement?.textContent).toContain('$0.165');
     expect(screen.getByText('PNG · 2.1 MB')).toBeTruthy();
     expect(screen.getByRole('button', { name: 'req-9f2c…4082' })).toBeTruthy();
+  });
+
+  test('shows the mask over the picture it was sent with, and leads back to drawing on it', async () => {
+    const edit = vi.fn();
+    const withdraw = provideCommands({ 'edit-mask': { perform: edit, off: null } });
+    const mask = { ...inputRef('m', { width: 100, height: 10 }), feather: 8, repainted: 184 };
+    kept(assetDetail(assetView({ hasMask: true }), gptRequest({ references: [inputRef('a')], mask })));
+    await show(assetId(1));
+    expect(screen.getByText('Mask, 18.4 %, 8 px feather')).toBeTruthy();
+    const picture = screen.getByRole('listitem', { name: 'a.png, 64 × 48' });
+    expect(picture.querySelector('[aria-hidden]')?.getAttribute('style')).toContain(`input-thumb/${mask.hash}`);
+    await userEvent.click(screen.getByRole('button', { name: 'Edit this mask again' }));
+    withdraw();
+    expect(edit).toHaveBeenCalledOnce();
+  });
+
+  test('says of a mask of an earlier version no more than that it was there', async () => {
+    kept(assetDetail(assetView(), gptRequest({ references: [inputRef('a')], mask: inputRef('m') })));
+    await show(assetId(1));
+    expect(screen.getByText('Mask')).toBeTruthy();
   });
 
   test('keeps the end of a long file name apart, so that it is never cut', async () => {

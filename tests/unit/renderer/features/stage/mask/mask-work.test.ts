@@ -52,7 +52,7 @@ describe('the mask of the request', () => {
     shapeFinished(box);
     expect(useMask.getState()).toMatchObject({ isKept: false, facts: { repainted: 50, steps: 1 } });
     await settleMask();
-    expect(told).toEqual([{ ...main.inputOf(A.hash), feather: 0 }]);
+    expect(told).toEqual([{ ...main.inputOf(A.hash), feather: 0, repainted: 50 }]);
     expect(useMask.getState()).toMatchObject({ isKept: true, sent: main.inputOf(A.hash) });
   });
 

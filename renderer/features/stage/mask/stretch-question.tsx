@@ -1,0 +1,25 @@
+import { pixels } from '../../../../shared/words/format.ts';
+import { say } from '../../../../shared/words/say.ts';
+import { ConfirmDialog } from '../../../ui/dialog.tsx';
+import { stretchAnswered, useStretchQuestion } from './mask-import.ts';
+import { useMask } from './mask-state.ts';
+
+/** A mask of another size names both sizes, and is stretched only when a person says so. */
+export function StretchQuestion() {
+  const asking = useStretchQuestion();
+  const picture = useMask((state) => state.picture);
+  return (
+    <ConfirmDialog
+      isOpen={asking !== null}
+      onOpenChange={(isOpen) => !isOpen && stretchAnswered()}
+      title={say('mask.stretch.title')}
+      confirmLabel={say('mask.stretch.yes')}
+      cancelLabel={say('mask.stretch.no')}
+      onConfirm={() => asking?.stretch()}
+    >
+      {asking &&
+        picture &&
+        say('mask.stretch.what', { name: asking.name, mask: pixels(asking.size), picture: pixels(picture) })}
+    </ConfirmDialog>
+  );
+}
