@@ -96,7 +96,7 @@ function Preview() {
   return (
     <PlainSection>
       {sent && (
-        <div className={cx(styles.preview)} data-theme="dark">
+        <div className={cx(styles.preview)}>
           <SmallInput input={sent} label={say('mask.preview')} />
         </div>
       )}
