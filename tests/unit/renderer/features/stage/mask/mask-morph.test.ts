@@ -14,7 +14,7 @@ import {
 import { rectangleRegion } from '../../../../../../renderer/features/stage/mask/mask-shapes.ts';
 import { seeded } from '../../../../../support/seeded.ts';
 
-const SIZE = { width: 48, height: 40 };
+const SIZE = { width: 47, height: 41 };
 
 function blots(seed: number): MaskBitmap {
   const random = seeded(seed);
