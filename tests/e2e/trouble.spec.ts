@@ -49,7 +49,7 @@ test('a locked keychain holds the job, and lets it go once it is unlocked and a 
         next: /^Unlock the keychain/,
       });
       await expect(page.getByText('The keychain did not hand out the key. 1 job waits for it.')).toBeVisible();
-      await expect(cards(page).first()).toContainText('for the key');
+      await expect(cards(page).first()).toContainText('for key');
       await press(page, 'Try now');
       await expectPanel(page, { title: 'The keychain is locked', what: /./, money: FREE, next: /./ });
       expect(service.requests).toHaveLength(asked);
