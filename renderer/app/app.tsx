@@ -6,6 +6,7 @@ import { draftSent } from '../features/compose/send-draft.ts';
 import { JobQuestion } from '../job-question.tsx';
 import { useSession } from '../mirror/session.ts';
 import { cx } from '../ui/class-names.ts';
+import { settleMask } from '../features/stage/mask/mask-work.ts';
 import { lazily } from '../ui/lazily.ts';
 import { Announcements } from './announcements.tsx';
 import styles from './app.module.css';
@@ -60,7 +61,7 @@ function firstPictureBegun(first: Partial<Draft> | null, send: boolean): void {
   if (first) draftChanged(first);
   promptWanted();
   // A frame later the window stands, and can ask for a key if there is none.
-  if (send) requestAnimationFrame(() => void draftSent());
+  if (send) requestAnimationFrame(() => void draftSent(settleMask));
 }
 
 function Window() {

@@ -1,27 +1,33 @@
 import { type KeptMask, type PackedKeptMask, repaintedCount } from '../../shared/mask.ts';
 import { packRuns, unpackRuns } from '../../shared/pack-runs.ts';
 import type { InputRef } from '../../shared/request.ts';
-import { type FakeBridge, fakeBridge } from './fake-bridge.ts';
+import { type FakeBridge, fakeBridge, Refusal } from './fake-bridge.ts';
 
 /** `window.bridge` with main's side of masks, in memory: kept by picture, each named by what it covers. */
 export type KeptMasks = Pick<FakeBridge, 'asked'> & {
   inputOf(picture: string): InputRef | null;
   coverageOf(picture: string): Uint8Array;
+  /** From now on saving fails, or no longer does. */
+  fails(now: boolean): void;
 };
 
 export function keptMasks(): KeptMasks {
   const kept = new Map<string, KeptMask & { readonly name: string }>();
+  /** Every PNG that was made, by its hash. */
+  const made = new Map<string, KeptMask>();
+  let isFailing = false;
   const { asked } = fakeBridge({
     'mask.save': ({ picture, packed, ...facts }) => {
+      if (isFailing) throw new Refusal({ kind: 'disk-full', place: 'library' });
       const { width, height } = facts;
       const draft = { ...facts, coverage: unpackRuns(packed, new Uint8Array(width * height)) };
       const input = repaintedCount(draft.coverage) === 0 ? null : inputFor(draft);
       kept.delete(picture);
       kept.set(picture, { ...draft, input });
+      if (input) made.set(input.hash, { ...draft, input });
       return { input };
     },
-    'mask.read': ({ picture, sent }) =>
-      packed([...kept.values()].find(({ input }) => sent !== null && input?.hash === sent) ?? kept.get(picture)),
+    'mask.read': ({ picture, sent }) => packed(sent === null ? kept.get(picture) : made.get(sent)),
     'mask.others': ({ picture }) =>
       [...kept]
         .toReversed()
@@ -36,6 +42,7 @@ export function keptMasks(): KeptMasks {
   });
   return {
     asked,
+    fails: (now) => void (isFailing = now),
     inputOf: (picture) => kept.get(picture)?.input ?? null,
     coverageOf: (picture) => kept.get(picture)?.coverage ?? new Uint8Array(),
   };

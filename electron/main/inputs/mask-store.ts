@@ -77,7 +77,7 @@ export function createMaskStore({ dataFolder, inputs }: Ports): MaskStore {
     },
     async read(picture, { width, height }, sent) {
       const own = await kept(picture);
-      const found = sent === null || own?.input?.hash === sent ? own : ((await fromSent(sent)) ?? own);
+      const found = sent === null || own?.input?.hash === sent ? own : await fromSent(sent);
       return found?.width === width && found.height === height ? found : null;
     },
     async others(picture) {

@@ -31,8 +31,8 @@ const inCreate = (then: () => unknown) => () => {
 
 const DEEDS: Deeds<Id> = {
   // The mask that is sent is the mask as it is drawn, also when the last stroke was a moment ago.
-  generate: () => void settleMask().then(draftSent),
-  'draft-first': () => void settleMask().then(cheapDraftSent),
+  generate: () => void draftSent(settleMask),
+  'draft-first': () => void cheapDraftSent(settleMask),
   'focus-prompt': inCreate(promptWanted),
   'choose-references': inCreate(() => referencesChosen()),
   'paste-reference': inCreate(referencePasted),

@@ -11,27 +11,35 @@ import { requestOf } from './draft-issues.ts';
 import { parentsOf, useDraftStore } from './draft-store.ts';
 import { cheapWay } from './draft-ways.ts';
 
+/** Makes the draft what it shall be before it is sent; false: it can't be, and that was said. */
+type Settle = () => Promise<boolean>;
+
+const currentDraft = () => useDraftStore.getState().draft;
+
 /** Generate: puts the draft in the queue and shows its job. The form stays as it is. */
-export function draftSent(): Promise<void> {
-  const state = useDraftStore.getState();
-  return oncePerPress(state.draft, 'whole', (token) => sendState(state, token));
-}
+export const draftSent = (settle: Settle): Promise<void> =>
+  oncePerPress('whole', currentDraft, async (token) => (await settle()) && sendState(useDraftStore.getState(), token));
 
 /** Draft first: the same at low quality, or with the cheaper model of the family. */
-export function cheapDraftSent(): Promise<void> {
-  const state = useDraftStore.getState();
-  const way = cheapWay(state.draft, useSession.getState().settings.ownModels);
-  if (!way) return Promise.resolve();
-  return oncePerPress(state.draft, 'cheap', (token) => sendState({ ...state, draft: way.draft }, token));
-}
+export const cheapDraftSent = (settle: Settle): Promise<void> =>
+  oncePerPress('cheap', currentDraft, async (token) => {
+    if (!(await settle())) return false;
+    const state = useDraftStore.getState();
+    const way = cheapWay(state.draft, useSession.getState().settings.ownModels);
+    return way !== null && sendState({ ...state, draft: way.draft }, token);
+  });
 
 /** The request that made a draft picture again, at full quality, from that picture. */
 export function madeFinal(request: GenerationRequest, assetId: string): Promise<void> {
-  return oncePerPress(assetId, 'final', async (token) => {
-    const picture = await call('input.fromAsset', { id: assetId });
-    if (!picture.ok) return refused(picture.error);
-    return send(finalRequest(request, picture.value), [assetId], token);
-  });
+  return oncePerPress(
+    'final',
+    () => assetId,
+    async (token) => {
+      const picture = await call('input.fromAsset', { id: assetId });
+      if (!picture.ok) return refused(picture.error);
+      return send(finalRequest(request, picture.value), [assetId], token);
+    },
+  );
 }
 
 async function sendState(state: Parameters<typeof requestOf>[0], token: string): Promise<boolean> {

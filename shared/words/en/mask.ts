@@ -75,6 +75,9 @@ export const maskWords = {
   'mask.imported': 'Mask taken from {name}',
   'mask.exported': 'Mask exported',
   'mask.file-name': '{name} mask.png',
+  'mask.recipe-lost': 'The mask of this recipe is gone',
+  'mask.recipe-lost-text':
+    'Its PNG is no longer in the library, so the request goes without a mask until you draw one.',
   'mask.stretch.title': 'Stretch the mask?',
   'mask.stretch.what': '“{name}” is {mask}, the picture is {picture}. Stretched, its edges may lie elsewhere.',
   'mask.stretch.yes': 'Stretch it',

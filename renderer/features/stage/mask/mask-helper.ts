@@ -41,11 +41,17 @@ export function createMaskHelper(start: (() => MaskThread) | null): MaskHelper {
     next = null;
     if (running) send(running);
   };
+  const failed = (): void => {
+    thread?.terminate();
+    thread = null;
+    finish(null);
+  };
   const send = ({ task }: Asked): void => {
     if (!thread && start) {
       thread = start();
       thread.addEventListener('message', ({ data }: MessageEvent<Uint8Array<ArrayBuffer>>) => finish(data));
-      thread.addEventListener('error', () => finish(null));
+      thread.addEventListener('error', failed);
+      thread.addEventListener('messageerror', failed);
     }
     thread?.postMessage(task, [task.mask.data.buffer]);
   };

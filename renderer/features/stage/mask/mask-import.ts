@@ -48,7 +48,7 @@ async function take(file: NamedBytes, stretch: boolean): Promise<void> {
 
 /** The PNG as it would be sent, saved where a person chooses. */
 export async function maskExported(): Promise<void> {
-  await settleMask();
+  if (!(await settleMask())) return;
   const { sent, picture } = useMask.getState();
   if (!sent || !picture) return;
   const name = say('mask.file-name', { name: picture.name.replace(/\.[^.]+$/, '') });

@@ -19,7 +19,7 @@ const useCopied = create<{ readonly copied: Copied | null }>()(() => ({ copied: 
 export const useHasCopiedMask = (): boolean => useCopied(({ copied }) => copied !== null);
 
 export async function maskCopied(): Promise<void> {
-  await settleMask();
+  if (!(await settleMask())) return;
   const { picture, feather } = useMask.getState();
   const mask = currentMask()?.mask;
   if (!picture || !mask) return;

@@ -1,7 +1,8 @@
+import { say } from '../../../../shared/words/say.ts';
 import { packRuns, unpackRuns } from '../../../../shared/pack-runs.ts';
 import { type InputRef, isSameMask, type MaskRef } from '../../../../shared/request.ts';
 import { call } from '../../../bridge.ts';
-import { notifyError } from '../../../notices.ts';
+import { notify, notifyError } from '../../../notices.ts';
 import { type PixelRect, wholeOf } from './mask-bitmap.ts';
 import type { MaskSession } from './mask-session.ts';
 import { nibFitted, NOTHING_DRAWN, useMask } from './mask-state.ts';
@@ -13,12 +14,16 @@ const KEEP_AFTER_MS = 600;
 type Work = {
   readonly picture: InputRef;
   readonly session: MaskSession;
+  /** Pixels, how soft its edge is. */
+  feather: number;
   changes: number;
   kept: number;
   /** What is done to the mask next, while something that takes a moment is being done to it; null when it is free. */
   held: (() => void)[] | null;
   /** Over when the mask is free. */
   free: Promise<void>;
+  /** Hears that a stroke is over. */
+  strokeOver: () => void;
 };
 
 let work: Work | null = null;
@@ -27,8 +32,8 @@ let timer: ReturnType<typeof setTimeout> | null = null;
 let opening: Promise<void> = Promise.resolve();
 /** Counts them: what was read for a picture that is gone is thrown away. */
 let turn = 0;
-/** Keeps wait for each other. */
-let keeping: Promise<void> = Promise.resolve();
+/** Keeps wait for each other; each answers whether what is kept is what was drawn. */
+let keeping: Promise<boolean> = Promise.resolve(true);
 /** What listeners heard last. */
 let told: MaskRef | null = null;
 
@@ -75,6 +80,7 @@ export function maskedPictureChanged(picture: InputRef | null, mask: MaskRef | n
 async function open(picture: InputRef | null, sent: MaskRef | null): Promise<void> {
   turn += 1;
   const mine = turn;
+  if (work) endStroke(work);
   const left = flush();
   work = null;
   useMask.setState({ ...NOTHING_DRAWN, picture });
@@ -89,12 +95,16 @@ async function open(picture: InputRef | null, sent: MaskRef | null): Promise<voi
   ]);
   if (mine !== turn) return;
   if (!read.ok) notifyError(read.error);
+  else if (sent && !read.value)
+    notify({ tone: 'error', title: say('mask.recipe-lost'), detail: say('mask.recipe-lost-text') });
   const found = read.ok ? read.value : null;
   const feather = sent?.feather ?? found?.feather ?? 0; // recipes of earlier versions don't say
   const session = createMaskSession(picture, found && unpackRuns(found.packed, new Uint8Array(width * height)));
-  work = { picture, session, changes: 0, kept: 0, held: null, free: Promise.resolve() };
+  work = { picture, session, feather, changes: 0, kept: 0, held: null, free: Promise.resolve(), strokeOver: () => {} };
   useMask.setState({ isReady: true, feather, facts: session.facts() });
   nibFitted();
+  // The request names it until it hears of another, or that there is none: what can't be seen must not be sent.
+  if (sent) told = sent;
   tell(found?.input ?? null, feather, session.facts().repainted);
   for (const listener of pixelListeners) listener(wholeOf(picture));
   if (sent && found) changed(work, null);
@@ -133,15 +143,18 @@ export const maskStroked = (part: MaskEdit): void =>
     if (pixels && mine === work) for (const listener of pixelListeners) listener(pixels);
   });
 
-export const strokeEnded = (): void =>
-  whenFree((mine) => {
-    const pixels = mine.session.isStroking() ? mine.session.strokeEnded() : null;
-    if (pixels) changed(mine, pixels);
-  });
+function endStroke(mine: Work): void {
+  const pixels = mine.session.isStroking() ? mine.session.strokeEnded() : null;
+  if (pixels) changed(mine, pixels);
+  mine.strokeOver();
+}
+export const strokeEnded = (): void => whenFree(endStroke);
 
 /** Escape in the middle of a stroke: as if it had not begun. */
-export const strokeGivenUp = (): void =>
+export function strokeGivenUp(): void {
   maskStroked((session) => (session.isStroking() ? session.strokeGivenUp() : null));
+  whenFree((mine) => mine.strokeOver());
+}
 
 /**
  * Does something to the mask that takes a moment, as one step; whatever is done to it meanwhile comes after. `make`
@@ -152,14 +165,16 @@ export const maskEditedLater = (make: (session: MaskSession) => Promise<MaskEdit
     if (mine.session.isStroking()) return;
     mine.held = [];
     if (mine === work) useMask.setState({ isKept: false });
-    mine.free = make(mine.session).then((edit) => {
-      const held = mine.held ?? [];
-      mine.held = null;
-      const pixels = edit?.(mine.session) ?? null;
-      if (pixels) changed(mine, pixels);
-      else if (mine === work) useMask.setState({ isKept: mine.kept === mine.changes });
-      for (const act of held) act();
-    });
+    mine.free = make(mine.session)
+      .catch(() => null) // called off: the mask is as it was
+      .then((edit) => {
+        const held = mine.held ?? [];
+        mine.held = null;
+        const pixels = edit?.(mine.session) ?? null;
+        if (pixels) changed(mine, pixels);
+        else if (mine === work) useMask.setState({ isKept: mine.kept === mine.changes });
+        for (const act of held) act();
+      });
   });
 
 /** Whether something that takes a moment is being done to the mask, and nothing waits for it. */
@@ -167,33 +182,53 @@ export const isOnlyBusy = (): boolean => work?.held?.length === 0;
 
 export function featherChanged(feather: number): void {
   useMask.setState({ feather });
-  if (work) changed(work, null);
+  if (!work) return;
+  work.feather = feather;
+  changed(work, null);
 }
 
-/** Resolves when the PNG that will be sent is the mask as it is drawn. Generate waits for it. */
-export async function settleMask(): Promise<void> {
+/**
+ * Resolves when the PNG that will be sent is the mask as it is drawn, and answers false when it could not be made.
+ * Generate waits for it, and sends nothing then.
+ */
+export async function settleMask(): Promise<boolean> {
   await opening;
-  await flush();
+  return flush();
 }
 
-function flush(): Promise<void> {
+function flush(): Promise<boolean> {
   if (timer !== null) clearTimeout(timer);
   timer = null;
-  const [now, { feather }] = [work, useMask.getState()];
-  if (now) keeping = keeping.then(() => now.free).then(() => keep(now, feather));
+  const now = work;
+  keeping = keeping.then(() => (now ? keep(now) : true));
   return keeping;
 }
 
-async function keep(mine: Work, feather: number): Promise<void> {
-  const { picture, session, changes } = mine;
-  if (mine.kept === changes) return;
+/** Resolves when nothing is being done to the mask: it is neither growing nor in the middle of a stroke. */
+async function still(mine: Work): Promise<void> {
+  while (mine.held || mine.session.isStroking()) {
+    if (mine.held) await mine.free;
+    else if (mine === work) await new Promise<void>((over) => (mine.strokeOver = over));
+    else endStroke(mine); // its picture has left the stage, and the pointer with it
+  }
+}
+
+async function keep(mine: Work): Promise<boolean> {
+  await still(mine);
+  const { picture, session, feather, changes } = mine;
+  if (mine.kept === changes) return true;
   const { width, height, data } = session.mask;
   const { repainted } = session.facts();
   const { hash, name } = picture;
   const kept = await call('mask.save', { picture: hash, name, width, height, packed: packRuns(data), feather });
-  if (!kept.ok) return notifyError(kept.error);
+  if (!kept.ok) {
+    notifyError(kept.error);
+    return false;
+  }
   mine.kept = changes;
-  if (mine !== work) return;
-  tell(kept.value.input, feather, repainted);
-  useMask.setState({ isKept: mine.changes === changes });
+  if (mine === work) {
+    tell(kept.value.input, feather, repainted);
+    useMask.setState({ isKept: mine.changes === changes && mine.held === null });
+  }
+  return true;
 }

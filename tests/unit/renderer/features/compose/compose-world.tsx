@@ -34,7 +34,7 @@ function Desk() {
   useEffect(
     () =>
       provideCommands({
-        generate: { perform: () => void draftSent(), off },
+        generate: { perform: () => void draftSent(() => Promise.resolve(true)), off },
         'clear-request': { perform: draftCleared, off: null },
         'choose-references': { perform: () => void referencesChosen(), off: null },
       }),

@@ -22,6 +22,8 @@ beforeEach(() => {
   vi.spyOn(performance, 'now').mockImplementation(() => atMs);
 });
 
+/** No mask is being drawn. */
+const settled = () => Promise.resolve(true);
 const adding = () => fakeBridge({ 'queue.add': () => ['job-1'], 'input.fromAsset': () => inputRef('f') });
 const sent = (bridge: FakeBridge) => bridge.asked('queue.add').flatMap(({ jobs }) => jobs);
 
@@ -29,7 +31,7 @@ describe('generate', () => {
   test('puts one job in the queue and shows it', async () => {
     const bridge = adding();
     promptTyped('A red kite');
-    await draftSent();
+    await draftSent(settled);
     expect(sent(bridge)).toMatchObject([{ request: { prompt: 'A red kite', partialImages: 2, stream: true } }]);
     expect(useShown.getState().shown).toMatchObject({ kind: 'job', jobId: 'job-1' });
   });
@@ -37,7 +39,7 @@ describe('generate', () => {
   test('adds nothing for a second press while the first is on its way', async () => {
     const bridge = adding();
     promptTyped('A red kite');
-    await Promise.all([draftSent(), draftSent(), draftSent()]);
+    await Promise.all([draftSent(settled), draftSent(settled), draftSent(settled)]);
     expect(sent(bridge)).toHaveLength(1);
   });
 
@@ -45,18 +47,46 @@ describe('generate', () => {
     const bridge = adding();
     promptTyped('A red kite');
     for (let press = 0; press < 40; press += 1) {
-      await draftSent();
+      await draftSent(settled);
       atMs += 150;
     }
+    expect(sent(bridge)).toHaveLength(1);
+  });
+
+  test('adds one job for a double click that has a mask made first, also when the request becomes another by it', async () => {
+    const bridge = adding();
+    promptTyped('A red kite');
+    fieldChanged('references', [inputRef('a')]);
+    let made = 0;
+    const makeMask = async () => {
+      made += 1;
+      await Promise.resolve();
+      fieldChanged('mask', { ...inputRef('b'), name: `mask ${made}` });
+      return true;
+    };
+    const first = draftSent(makeMask);
+    atMs += 120;
+    await Promise.all([first, draftSent(makeMask)]);
+    atMs += 120;
+    await draftSent(makeMask);
+    expect(sent(bridge)).toMatchObject([{ request: { mask: { name: 'mask 1' } } }]);
+  });
+
+  test('sends nothing while the mask can’t be made, and does once it can', async () => {
+    const bridge = adding();
+    promptTyped('A red kite');
+    await draftSent(() => Promise.resolve(false));
+    expect(sent(bridge)).toEqual([]);
+    await draftSent(settled);
     expect(sent(bridge)).toHaveLength(1);
   });
 
   test('adds the same draft again when it is asked again a moment later, with a token of its own', async () => {
     const bridge = adding();
     promptTyped('A red kite');
-    await draftSent();
+    await draftSent(settled);
     atMs += 2000;
-    await draftSent();
+    await draftSent(settled);
     const tokens = bridge.asked('queue.add').map(({ token }) => token);
     expect(new Set(tokens).size).toBe(2);
   });
@@ -64,9 +94,9 @@ describe('generate', () => {
   test('does not take a changed draft for the same press', async () => {
     const bridge = adding();
     promptTyped('A red kite');
-    await draftSent();
+    await draftSent(settled);
     promptTyped('A blue kite');
-    await draftSent();
+    await draftSent(settled);
     expect(sent(bridge)).toHaveLength(2);
   });
 
@@ -74,14 +104,14 @@ describe('generate', () => {
     const bridge = adding();
     promptTyped('A jug');
     fieldChanged('background', 'transparent');
-    await draftSent();
+    await draftSent(settled);
     expect(sent(bridge)).toEqual([]);
     fieldChanged('background', 'auto');
     fieldChanged('size', '1820x1024');
-    await draftSent();
+    await draftSent(settled);
     expect(sent(bridge)).toEqual([]);
     sentAnyway('size');
-    await draftSent();
+    await draftSent(settled);
     expect(sent(bridge)).toMatchObject([{ request: { size: '1820x1024' } }]);
   });
 
@@ -91,7 +121,7 @@ describe('generate', () => {
     const takeBack = provideCommands({ 'enter-key': { perform: enterKey, off: null } });
     sessionChanged({ key: { state: 'missing' } });
     promptTyped('A red kite');
-    await draftSent();
+    await draftSent(settled);
     expect(enterKey).toHaveBeenCalledOnce();
     expect(bridge.calls).toEqual([]);
     takeBack();
@@ -101,7 +131,7 @@ describe('generate', () => {
     const bridge = adding();
     sessionChanged({ key: { state: 'missing' }, service: { demo: true, host: '127.0.0.1', online: true } });
     promptTyped('A red kite');
-    await draftSent();
+    await draftSent(settled);
     expect(sent(bridge)).toHaveLength(1);
   });
 
@@ -112,8 +142,8 @@ describe('generate', () => {
       },
     });
     promptTyped('A red kite');
-    await draftSent();
-    await draftSent();
+    await draftSent(settled);
+    await draftSent(settled);
     expect(useNotices.getState().notices[0]?.title).toBe('The disk is full');
     expect(bridge.asked('queue.add')).toHaveLength(2);
   });
@@ -124,7 +154,7 @@ describe('draft first', () => {
     const bridge = adding();
     promptTyped('A jug');
     fieldChanged('n', 3);
-    await cheapDraftSent();
+    await cheapDraftSent(settled);
     expect(sent(bridge)).toMatchObject([{ request: { quality: 'low', n: 3, model: 'openai/gpt-image-2' } }]);
   });
 
@@ -132,7 +162,7 @@ describe('draft first', () => {
     const bridge = adding();
     promptTyped('A jug');
     modelChosen('google/gemini-3-pro-image');
-    await cheapDraftSent();
+    await cheapDraftSent(settled);
     expect(sent(bridge)).toMatchObject([{ request: { model: 'google/gemini-3.1-flash-image' } }]);
   });
 

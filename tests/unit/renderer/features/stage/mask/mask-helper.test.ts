@@ -11,15 +11,19 @@ import {
 function threadInHand() {
   const sent: MaskTask[] = [];
   const events = new EventTarget();
-  let ended = 0;
+  let [begun, ended] = [0, 0];
   const thread: MaskThread = {
     postMessage: (task: MaskTask) => void sent.push(task),
     addEventListener: events.addEventListener.bind(events),
     terminate: () => void (ended += 1),
   };
   return {
-    start: () => thread,
+    start: () => {
+      begun += 1;
+      return thread;
+    },
     sent,
+    begun: () => begun,
     ended: () => ended,
     answer() {
       const task = sent.shift();
@@ -70,13 +74,14 @@ describe('the helper beside the main thread', () => {
     expect(count(await later)).toBe(5);
   });
 
-  test('answers nothing when the thread fails, and goes on', async () => {
+  test('answers nothing when the thread fails, and goes on with another', async () => {
     const hand = threadInHand();
     const helper = createMaskHelper(hand.start);
     const [failed, next] = [helper.run(dot(1)), helper.run(dot(1))];
     hand.fail();
     hand.answer();
     expect([await failed, count(await next)]).toEqual([null, 5]);
+    expect([hand.begun(), hand.ended()]).toEqual([2, 1]);
   });
 
   test('does it itself where there are no threads', async () => {

@@ -13,10 +13,14 @@ import {
   featherChanged,
   listenToMask,
   maskedPictureChanged,
+  type MaskEdit,
+  maskEditedLater,
   maskStroked,
   settleMask,
   strokeEnded,
+  strokeGivenUp,
 } from '../../../../../../renderer/features/stage/mask/mask-work.ts';
+import { useNotices } from '../../../../../../renderer/notices.ts';
 import { repaintedCount } from '../../../../../../shared/mask.ts';
 import type { InputRef, MaskRef } from '../../../../../../shared/request.ts';
 import { type KeptMasks, keptMasks } from '../../../../../support/kept-masks.ts';
@@ -135,6 +139,73 @@ describe('the mask of the request', () => {
     await maskedPictureChanged(null, null);
     await maskedPictureChanged(A, sent);
     expect(useMask.getState().feather).toBe(3);
+  });
+});
+
+describe('what is sent is what is drawn', () => {
+  const nib = { diameter: 1, hardness: 1, repaints: true };
+  const strokeBegins = () =>
+    maskStroked((session) => session.strokeBegan(nib, { point: { x: 30.5, y: 20.5 }, pressure: 1 }, false));
+  const all: MaskEdit = (session) => session.filledAll(255);
+  beforeEach(async () => {
+    await maskedPictureChanged(A, null);
+    shapeFinished(box);
+  });
+
+  test('a stroke is waited for, and one that is given up is in no PNG', async () => {
+    strokeBegins();
+    const settled = settleMask();
+    await new Promise((later) => setTimeout(later));
+    expect(main.asked('mask.save')).toEqual([]);
+    strokeGivenUp();
+    expect(await settled).toBe(true);
+    expect(repaintedCount(main.coverageOf(A.hash))).toBe(50);
+  });
+
+  test('a stroke that is under way when the picture leaves is the last one of its mask', async () => {
+    strokeBegins();
+    await maskedPictureChanged(B, null);
+    expect(repaintedCount(main.coverageOf(A.hash))).toBe(51);
+  });
+
+  test('something that takes a moment is waited for, also when it begins after another', async () => {
+    const over = [Promise.withResolvers<MaskEdit>(), Promise.withResolvers<MaskEdit>()] as const;
+    maskEditedLater(() => over[0].promise);
+    maskEditedLater(() => over[1].promise);
+    const settled = settleMask();
+    over[0].resolve((session) => session.inverted());
+    await new Promise((later) => setTimeout(later));
+    expect(main.asked('mask.save')).toEqual([]);
+    over[1].resolve(all);
+    await settled;
+    expect(repaintedCount(main.coverageOf(A.hash))).toBe(1200);
+    expect(useMask.getState().isKept).toBe(true);
+  });
+
+  test('what takes a moment and fails leaves the mask as it was, and what waited for it goes on', async () => {
+    maskEditedLater(() => Promise.reject(new Error('no thread')));
+    maskInverted();
+    await settleMask();
+    expect(repaintedCount(main.coverageOf(A.hash))).toBe(1150);
+  });
+
+  test('a mask that can’t be kept is not settled, and is tried again', async () => {
+    main.fails(true);
+    expect(await settleMask()).toBe(false);
+    main.fails(false);
+    expect(await settleMask()).toBe(true);
+    expect(repaintedCount(main.coverageOf(A.hash))).toBe(50);
+  });
+
+  test('a recipe’s mask that is gone goes with no request, and no other takes its place', async () => {
+    await settleMask();
+    const sent = main.inputOf(A.hash);
+    await maskedPictureChanged(null, null);
+    useNotices.setState({ notices: [] });
+    await maskedPictureChanged(A, sent && { ...sent, hash: 'f'.repeat(64) });
+    expect(useMask.getState().facts.repainted).toBe(0);
+    expect(told.at(-1)).toBeNull();
+    expect(useNotices.getState().notices).toMatchObject([{ title: 'The mask of this recipe is gone' }]);
   });
 });
 
