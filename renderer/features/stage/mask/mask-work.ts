@@ -103,8 +103,8 @@ async function open(picture: InputRef | null, sent: MaskRef | null): Promise<voi
   work = { picture, session, feather, changes: 0, kept: 0, held: null, free: Promise.resolve(), strokeOver: () => {} };
   useMask.setState({ isReady: true, feather, facts: session.facts() });
   nibFitted();
-  // The request names it until it hears of another, or that there is none: what can't be seen must not be sent.
-  if (sent) told = sent;
+  // The request may still name one that isn't there: it must hear so, for what can't be seen must not be sent.
+  if (!found?.input) told = sent;
   tell(found?.input ?? null, feather, session.facts().repainted);
   for (const listener of pixelListeners) listener(wholeOf(picture));
   if (sent && found) changed(work, null);
