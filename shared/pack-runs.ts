@@ -36,20 +36,22 @@ export function packRuns(pixels: Uint8Array): Uint8Array<ArrayBuffer> {
   return out.slice(0, end);
 }
 
-/** The bytes at the start of `into`, which has room for all of them; more throw a RangeError. */
+/** Fills `into` and answers it. Parts that don't add up to just as many bytes, or end early, throw a RangeError. */
 export function unpackRuns(packed: Uint8Array, into: Uint8Array): Uint8Array {
   let end = 0;
   for (let at = 0; at < packed.length; ) {
     const high = packed[at + 1] ?? 0;
     const length = (packed[at] ?? 0) + ((high & ~STRETCH) << 8) + 1;
-    at += 2;
+    const next = at + 2 + (high & STRETCH ? length : 1);
+    if (next > packed.length) throw new RangeError('A part ends early');
     if (end + length > into.length) throw new RangeError('More bytes than there is room for');
-    if (high & STRETCH) into.set(packed.subarray(at, at + length), end);
-    else into.fill(packed[at] ?? 0, end, end + length);
-    at += high & STRETCH ? length : 1;
+    if (high & STRETCH) into.set(packed.subarray(at + 2, next), end);
+    else into.fill(packed[at + 2] ?? 0, end, end + length);
+    at = next;
     end += length;
   }
-  return into.subarray(0, end);
+  if (end < into.length) throw new RangeError('Fewer bytes than there is room for');
+  return into;
 }
 
 const STRETCH = 128;

@@ -125,11 +125,11 @@ const packedMask = (mask: KeptMask | null): PackedKeptMask | null => {
 function unpacked(packed: Uint8Array, { width, height }: Size): Uint8Array {
   const coverage = new Uint8Array(width * height);
   try {
-    if (unpackRuns(packed, coverage).length === coverage.length) return coverage;
+    return unpackRuns(packed, coverage);
   } catch (cause) {
     if (!(cause instanceof RangeError)) throw cause;
+    throw new AppFailure({ kind: 'request-invalid', field: 'packed', reason: 'Not a mask of this size' });
   }
-  throw new AppFailure({ kind: 'request-invalid', field: 'packed', reason: 'Not a mask of this size' });
 }
 
 const queueHandlers = ({ queue, service, key }: BackEnd): Part<'queue'> => ({

@@ -120,11 +120,14 @@ describe('a packed mask', () => {
     });
   const noMasks = { masks: { save: () => Promise.reject(new Error('it was kept')) } } as unknown as BackEnd;
   const covered = new Uint8Array(size.width * size.height).fill(255);
+  const cutShort = packRuns(covered.map((_whole, at) => at & 255)).subarray(0, -7);
 
   test.each([
     ['of fewer pixels', packRuns(covered.subarray(0, 600).slice())],
     ['of more pixels', packRuns(new Uint8Array(9000).fill(255))],
     ['whose bytes end early', Uint8Array.of(99, 128, 1, 2, 3)],
+    ['whose last stretch is cut off', cutShort],
+    ['whose last run has no value', packRuns(covered).subarray(0, -1)],
     ['of no bytes', new Uint8Array()],
   ])('%s is refused before anything is kept', async (_what, packed) => {
     expect(await save(packed)).toMatchObject({ ok: false, error: { kind: 'request-invalid', field: 'packed' } });

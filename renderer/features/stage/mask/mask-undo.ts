@@ -76,7 +76,7 @@ export function createMaskHistory(mask: MaskBitmap, limits: HistoryLimits = LIMI
     for (const [tile, packed] of step.tiles) {
       const pixels = readTile(mask, tile, after);
       repainted -= repaintedCount(pixels);
-      xorTile(pixels, unpackRuns(packed, before));
+      xorTile(pixels, unpackRuns(packed, before.subarray(0, pixels.length)));
       repainted += repaintedCount(pixels);
       writeTile(mask, tile, pixels);
       changed = joined(changed, tileRect(mask, tile));
