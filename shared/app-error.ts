@@ -45,8 +45,9 @@ export type AppError = ErrorContext &
     | { readonly kind: 'unreachable'; readonly code: string }
     | { readonly kind: 'proxy-failed'; readonly code: string }
     | { readonly kind: 'timed-out'; readonly phase: 'connect' | 'upload' }
+    /** `reason` is `empty` for an answer with neither a picture nor a word, else what is wrong in words. */
     | { readonly kind: 'answer-unusable'; readonly reason: string }
-    | { readonly kind: 'no-image'; readonly text: string | null }
+    | { readonly kind: 'no-image'; readonly text: string }
     | { readonly kind: 'uncertain'; readonly cause: UncertainCause; readonly status: number | null }
     | { readonly kind: 'disk-full'; readonly place: Place }
     | { readonly kind: 'folder-gone'; readonly place: Place }

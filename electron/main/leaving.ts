@@ -21,6 +21,8 @@ export type Leaving = {
   isAllowed(): boolean;
   /** Never rejects, and never leaves the app running without a window. */
   leave(): Promise<void>;
+  /** The system asks whether it may end: a person is asked, unless they have said already what they want. */
+  leaveWhenAsked(): Promise<void>;
   /** The system ends now and asks nobody: what is in flight is written down as uncertain before the app goes. */
   leaveWithSystem(): Promise<void>;
 };
@@ -30,7 +32,7 @@ export type Leaving = {
  * faster; what is cut anyway comes back as uncertain. Asked to quit again while finishing, the app quits now.
  */
 export function createLeaving(ports: LeavePorts): Leaving {
-  let step: 'open' | 'asking' | 'finishing' | 'gone' = 'open';
+  let step: 'open' | 'asking' | 'finishing' | 'ending' | 'gone' = 'open';
 
   async function choose(): Promise<LeaveChoice> {
     const count = ports.inFlight();
@@ -40,38 +42,59 @@ export function createLeaving(ports: LeavePorts): Leaving {
       ports.log.error('The question before quitting failed', cause);
       return 'stay' as const;
     });
+    // The system went ahead while the question stood: nothing is left to choose.
+    if (step !== 'asking') return 'stay';
     step = 'open';
     // Nobody can come back to an app without a window; finishing is what costs nothing.
     return choice === 'stay' && !ports.show() ? 'finish' : choice;
   }
 
-  async function end(finish: boolean): Promise<void> {
-    if (finish) {
-      step = 'finishing';
-      ports.hide();
-    }
+  async function finish(): Promise<void> {
+    step = 'finishing';
+    ports.hide();
+    const hasStopped = await stop(true);
+    // Told to go now meanwhile, the app goes that way.
+    if (step !== 'finishing') return;
+    if (!hasStopped && ports.show()) step = 'open';
+    else go();
+  }
+
+  async function endNow(): Promise<void> {
+    step = 'ending';
+    await stop(false);
+    go();
+  }
+
+  async function stop(finish: boolean): Promise<boolean> {
     try {
       await ports.stop(finish);
+      return true;
     } catch (cause) {
       ports.log.error('Stopping the work failed', cause);
-      if (finish && ports.show()) {
-        step = 'open';
-        return;
-      }
+      return false;
     }
+  }
+
+  function go(): void {
     step = 'gone';
     ports.quit();
   }
 
+  async function leave(): Promise<void> {
+    if (step === 'asking' || step === 'ending') return;
+    const choice = step === 'finishing' ? 'now' : await choose();
+    if (choice === 'finish') await finish();
+    if (choice === 'now') await endNow();
+  }
+
   return {
     isAllowed: () => step === 'gone',
-    async leave() {
-      if (step === 'asking') return;
-      const choice = step === 'finishing' ? 'now' : await choose();
-      if (choice !== 'stay') await end(choice === 'finish');
+    leave,
+    async leaveWhenAsked() {
+      if (step === 'open') await leave();
     },
     async leaveWithSystem() {
-      if (step !== 'gone') await end(false);
+      if (step !== 'ending' && step !== 'gone') await endNow();
     },
   };
 }

@@ -281,6 +281,19 @@ test('what may have been paid is never sent twice by itself, and is kept as far 
     expect(posts()).toBe(1);
   });
 
+  await test.step('an answer without a picture or words', async () => {
+    service.faults.set({ 'empty-data': once });
+    await send(page, 'Nothing at all');
+    await expectPanel(page, {
+      title: 'An empty answer',
+      what: 'The service answered without a picture or words.',
+      money: MAYBE,
+      next: /^The answer is kept as it came/,
+    });
+    await press(page, 'Forget');
+    expect(posts()).toBe(1);
+  });
+
   await test.step('the queue leads to what is uncertain, with the same three ways on', async () => {
     await page.keyboard.press('ControlOrMeta+2');
     const queue = page.getByRole('region', { name: 'Queue' });

@@ -61,7 +61,7 @@ const plain: Readonly<Record<string, Ending>> = {
   'chunks=1400': done(),
   'wrong-type': done(),
   'stream-instead': done(),
-  'empty-data': refused({ kind: 'no-image' }, 'charged'),
+  'empty-data': uncertain({ kind: 'answer-unusable', reason: 'empty' }),
   'wrong-mime': done(),
   'odd-size': done(),
   'bare-usage': done(),
@@ -140,6 +140,11 @@ describe.concurrent('a streamed request ends as api.md says at', () => {
   test.each(Object.entries(streamed))('%s', async (fault, ending) => {
     expect(await endingOf(fault, { stream: true, partialImages: 1 })).toMatchObject(ending);
   });
+});
+
+test('an answer of Gemini in words only has ended, is paid for and says its words', async () => {
+  const ending = await endingOf('empty-data', { model: 'google/gemini-3.1-flash-image' });
+  expect(ending).toMatchObject(refused({ kind: 'no-image', text: expect.stringContaining('picture') }, 'charged'));
 });
 
 test('no fault of the demo service is left out', () => {

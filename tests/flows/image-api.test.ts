@@ -110,6 +110,12 @@ describe('a reply', () => {
     expect(outcome).toMatchObject({ type: 'failed', sent: true, error: { kind: 'no-image', text: 'Sorry. [key]' } });
     expect(outcome.type === 'failed' && chargeOf(outcome.error)).toBe('charged');
   });
+
+  it.each([[{}], [{ text: ' \n' }]])('without a picture or a word is in doubt: %j', async (rest) => {
+    await answering(answerText('200 OK', reply([], rest), json));
+    const { outcome } = await send();
+    expect(outcome).toMatchObject({ type: 'uncertain', error: { kind: 'answer-unusable', reason: 'empty' } });
+  });
 });
 
 describe('a failure', () => {

@@ -49,9 +49,19 @@ const SILENT: Omit<WireError, 'status'> = {
   html: false,
 };
 
-/** A whole answer without a picture is paid for: the model thought and wrote (api.md §3). */
-export const failureOfEmptyReply = (reply: Reply, facts: CallFacts): Failure =>
-  finish({ kind: 'no-image', text: reply.text }, 'maybe', facts, null);
+/**
+ * A whole answer without a picture. In words it is paid for: the model thought and wrote (api.md §3). Without a word
+ * nobody knows what it stands for (api.md §6.1, "0 images").
+ */
+export function failureOfEmptyReply({ text }: Reply, facts: CallFacts): Failure {
+  const isEmpty = text === null || text.trim() === '';
+  return finish(
+    isEmpty ? { kind: 'answer-unusable', reason: 'empty' } : { kind: 'no-image', text },
+    'maybe',
+    facts,
+    null,
+  );
+}
 
 /** The answer could not be kept; null when `cause` is no system error. */
 export function failureOfDisk(cause: unknown, facts: CallFacts): Failure | null {

@@ -39,7 +39,7 @@ function guardShutdown(window: BrowserWindow, queue: Queue, leaving: Leaving): v
   window.on('query-session-end', (event) => {
     if (leaving.isAllowed() || queue.inFlight() === 0) return;
     event.preventDefault();
-    void leaving.leave();
+    void leaving.leaveWhenAsked();
   });
   window.on('session-end', () => void leaving.leaveWithSystem());
   // Electron's types leave the event out; it is what makes the system wait for the app to go by itself.

@@ -1,7 +1,6 @@
-import type { JobEvent, WaitReason } from '../../../shared/job.ts';
+import type { WaitReason } from '../../../shared/job.ts';
+import type { Held } from './outcome-meaning.ts';
 import type { QueueContext } from './queue-context.ts';
-
-export type Held = Extract<JobEvent, { type: 'held' }>;
 
 /** What stops one job stops all of its service, be it the key or the line: they wait instead of failing one by one. */
 export function holdOthers({ ports, share }: QueueContext, demo: boolean, held: Held): void {

@@ -2,10 +2,11 @@ import type { AppError } from '../../../shared/app-error.ts';
 import type { AssetId, JobEvent, WaitReason } from '../../../shared/job.ts';
 import { assertNever } from '../../../shared/result.ts';
 import type { CallOutcome } from '../api/call-outcome.ts';
-import type { Held } from './hold.ts';
 
 /** How long a cause that nobody reports as gone is left alone before it is tried again. */
 export const TRY_AGAIN_MS = 30_000;
+
+export type Held = Extract<JobEvent, { type: 'held' }>;
 
 export type StopReason = 'stopped-by-you' | 'app-ended';
 

@@ -48,9 +48,11 @@ export const errorWords = {
   'error.timed-out.what':
     '{phase, select, connect {No connection within 10 seconds. The request never left.} other {The upload stood still for a minute.}}',
   'error.timed-out.next': 'Try again in a moment.',
-  'error.answer-unusable.title': 'The answer can’t be read',
-  'error.answer-unusable.what': 'An answer came, but not one this app understands: {reason}.',
-  'error.answer-unusable.next': 'Every byte of it is kept. Look again after an update, or send again knowingly.',
+  'error.answer-unusable.title': '{reason, select, empty {An empty answer} other {The answer can’t be read}}',
+  'error.answer-unusable.what':
+    '{reason, select, empty {The service answered without a picture or words.} other {An answer came, but not one this app understands: {reason}.}}',
+  'error.answer-unusable.next':
+    '{reason, select, empty {The answer is kept as it came. Look at the request, or send it again knowingly.} other {Every byte of it is kept. Look again after an update, or send again knowingly.}}',
   'error.no-image.title': 'An answer without a picture',
   'error.no-image.what': 'The model answered with words only.',
   'error.no-image.next': 'Read its text, change the prompt and send again.',

@@ -52,6 +52,7 @@ test('finishing hides the window, waits and ends; asked again meanwhile, it ends
   expect(done).toEqual(['hide', 'finish', 'stop', 'quit']);
   finished.resolve();
   await first;
+  expect(done).toEqual(['hide', 'finish', 'stop', 'quit']);
 });
 
 test('when the system ends nobody is asked, and calls in flight are stopped so that they are written down', async () => {
@@ -74,6 +75,57 @@ test('a system that ends does not wait for calls that a person wanted to finish'
   await vi.waitFor(() => expect(done).toEqual(['hide', 'finish']));
   await leaving.leaveWithSystem();
   expect(done).toEqual(['hide', 'finish', 'stop', 'quit']);
+});
+
+test('a system that asks whether it may end cuts nothing that a person wanted to finish', async () => {
+  const finished = Promise.withResolvers<void>();
+  const { leaving, done } = leavingWith({
+    ask: answer('finish'),
+    stop: async (finish) => {
+      done.push(finish ? 'finish' : 'stop');
+      if (finish) await finished.promise;
+    },
+  });
+  const first = leaving.leaveWhenAsked();
+  await vi.waitFor(() => expect(done).toEqual(['hide', 'finish']));
+  await leaving.leaveWhenAsked();
+  finished.resolve();
+  await first;
+  expect(done).toEqual(['hide', 'finish', 'quit']);
+});
+
+test.each<LeaveChoice>(['stay', 'finish', 'now'])(
+  'a system that ends while the question stands has ended the app: "%s" comes too late',
+  async (choice) => {
+    const pressed = Promise.withResolvers<LeaveChoice>();
+    const { leaving, done } = leavingWith({ ask: () => pressed.promise });
+    const asked = leaving.leave();
+    await leaving.leaveWithSystem();
+    pressed.resolve(choice);
+    await asked;
+    expect(leaving.isAllowed()).toBe(true);
+    expect(done).toEqual(['stop', 'quit']);
+  },
+);
+
+test('an answer while the system has the work stopped changes nothing either', async () => {
+  const pressed = Promise.withResolvers<LeaveChoice>();
+  const stopped = Promise.withResolvers<void>();
+  const { leaving, done } = leavingWith({
+    ask: () => pressed.promise,
+    stop: async () => {
+      done.push('stop');
+      await stopped.promise;
+    },
+  });
+  const asked = leaving.leave();
+  const ended = leaving.leaveWithSystem();
+  pressed.resolve('stay');
+  await asked;
+  await leaving.leave();
+  stopped.resolve();
+  await ended;
+  expect(done).toEqual(['stop', 'quit']);
 });
 
 test('the question is asked once, however often the window is closed', async () => {

@@ -22,6 +22,7 @@ const ERRORS: readonly AppError[] = [
   { kind: 'proxy-failed', code: '407' },
   { kind: 'timed-out', phase: 'connect' },
   { kind: 'answer-unusable', reason: 'no JSON' },
+  { kind: 'answer-unusable', reason: 'empty' },
   { kind: 'no-image', text: 'Sorry' },
   ...(['connection-lost', 'stream-cut', 'stopped-by-you', 'app-ended', 'silent', 'service-error'] as const).map(
     (cause): AppError => ({ kind: 'uncertain', cause, status: 502 }),
@@ -65,11 +66,19 @@ describe('every failure', () => {
     expect(describeError({ kind: 'uncertain', cause: 'stream-cut', status: null }, { most: 41_000 }).money).toBe(
       'May have been charged, $0.041 at most.',
     );
-    expect(describeError({ kind: 'no-image', text: null }, { paid: 41_000 }).money).toBe('Charged, $0.041.');
+    expect(describeError({ kind: 'no-image', text: 'Sorry' }, { paid: 41_000 }).money).toBe('Charged, $0.041.');
     expect(describeError({ kind: 'key-rejected' }, { most: 41_000 }).money).toBe('Not charged.');
     expect(describeError({ kind: 'uncertain', cause: 'stream-cut', status: null }, { demo: true }).money).toBe(
       'The demo service costs nothing.',
     );
+  });
+
+  test('does not speak of words where an answer had none', () => {
+    expect(describeError({ kind: 'answer-unusable', reason: 'empty' }, { most: 41_000 })).toMatchObject({
+      title: 'An empty answer',
+      what: 'The service answered without a picture or words.',
+      money: 'May have been charged, $0.041 at most.',
+    });
   });
 
   test('counts a refusal after drawing as perhaps charged, one before as not', () => {

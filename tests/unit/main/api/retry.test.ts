@@ -85,7 +85,8 @@ const ROWS: [string, Failure, number[], number[]][] = [
   ['upload that stood still', refusedWith(0, { kind: 'timed-out', phase: 'upload' }), [], []],
   ['stream cut after a preview', maybe(cut), [], []],
   ['200 with bad JSON', maybe({ kind: 'answer-unusable', reason: 'not valid JSON' }), [], []],
-  ['200 without a picture', maybe({ kind: 'no-image', text: null }), [], []],
+  ['200 with words only', maybe({ kind: 'no-image', text: 'No.' }), [], []],
+  ['200 without a picture or words', maybe({ kind: 'answer-unusable', reason: 'empty' }), [], []],
   ['disk full while receiving', maybe({ kind: 'disk-full', place: 'data' }), [], []],
 ];
 
