@@ -131,7 +131,16 @@ function HeldKey({ shown, entry, canReplace, onReplace }: HeldKeyProps) {
       // oxlint-disable-next-line jsx-a11y/no-autofocus
       autoFocus={entry.progress.step !== 'idle'}
       value={shown ?? ''}
-      hint={words ? <Line tone={words.tone}>{words.text}</Line> : canReplace && say('settings.key.for', { host })}
+      hint={
+        words ? (
+          <>
+            <Line tone={words.tone}>{words.text}</Line>
+            {words.tone === 'good' && <span className={cx(styles.line)}>{say('settings.key.checked-by')}</span>}
+          </>
+        ) : (
+          canReplace && say('settings.key.for', { host })
+        )
+      }
     >
       <Button isDisabled={entry.progress.step === 'working'} onPress={() => void entry.check()}>
         {say('settings.key.check')}

@@ -54,6 +54,7 @@ export function KeyStep({ onNext }: { readonly onNext: () => void }) {
           />
         </div>
         <KeyNote progress={entry.progress} />
+        <p className={cx(styles.quiet)}>{say('settings.key.checked-by')}</p>
         <DemoOffer onUse={() => void goOn(true)} />
         <StepFoot
           left={

@@ -44,7 +44,9 @@ export const settingsWords = {
     'Octen does not accept this key. Replace it; waiting jobs go on by themselves afterwards.',
 
   'settings.key.working': 'Checking. This costs nothing.',
-  'settings.key.accepted': 'Accepted, checked {time}. This cost nothing.',
+  'settings.key.accepted': 'Accepted, checked {time}.',
+  'settings.key.checked-by':
+    'Checked by an invalid request that costs nothing; not tried against the live service yet.',
   'settings.key.rejected': 'Octen does not accept this key.',
   'settings.key.unreachable': 'Saved, but {host} could not be reached to check it.',
   'settings.key.not-checked': '{host} could not be reached. The key is kept.',

@@ -31,6 +31,7 @@ describe('the key panel', () => {
     expect(field.autocomplete).toBe('off');
     await userEvent.type(field, ` ${SECRET} {Enter}`);
     await screen.findByText(/^Accepted, checked/);
+    expect(screen.getByText(/not tried against the live service yet/)).toBeTruthy();
     expect(bridge.asked('key.save')).toEqual([{ key: SECRET }]);
     expect(onAccepted).toHaveBeenCalledOnce();
     expect(screen.getByDisplayValue(/7f3a$/)).toHaveProperty('readOnly', true);
