@@ -78,7 +78,7 @@ export type JobEvent =
   /** A person pressed "look again" and the spool turned out to be whole. */
   | { readonly type: 'found-whole'; readonly attempt: string };
 
-/** The whole life of a job (design.md, "The life of a job"). An event that comes too late changes nothing. */
+/** The whole life of a job. An event that comes too late changes nothing. */
 export function advance(state: JobState, event: JobEvent): JobState {
   switch (state.status) {
     case 'queued':

@@ -16,7 +16,7 @@ import styles from './workspace.module.css';
 
 const MaskPanel = lazily(async () => (await import('../features/stage/mask/mask-panel.tsx')).MaskPanel);
 
-/** Widths in pixels (mock/README.md, "Measures"). */
+/** Widths in pixels. */
 const COMPOSE = { wide: 320, narrow: 280, min: 264, max: 520 } as const;
 const INSPECTOR = { usual: 280, min: 240, max: 480 } as const;
 const STAGE_MIN = 320;

@@ -18,7 +18,7 @@ export function adoptOrphans({ ports, owner }: QueueContext, when: { readonly at
 
 /**
  * Takes a job on from where its last work broke off: finishes what is whole on disk and calls the rest by its right
- * name (design.md, "killed in"). Breaking off again changes nothing of that.
+ * name (ARCHITECTURE.md, "killed in"). Breaking off again changes nothing of that.
  */
 export async function recoverJob(context: QueueContext, id: JobId): Promise<void> {
   const { journal, clock } = context.ports;

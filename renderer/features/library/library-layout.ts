@@ -1,4 +1,4 @@
-/** Measures of the grid in pixels (mock: tiles in a 3:2 cell, padding 4, gap 4, no captions). */
+/** Measures of the grid in pixels: tiles in a 3:2 cell, no captions. */
 const EDGE = 12;
 const GAP = 4;
 const PADDING = 4;
