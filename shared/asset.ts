@@ -5,10 +5,13 @@ import { Usage } from './usage.ts';
 export const ASSET_ID = /^[0-9a-f]{24}$/;
 export const AssetIdSchema = z.string().regex(ASSET_ID);
 
+/** What a picture may come from: every reference a request can have. */
+export const MOST_PARENTS = 16;
+
 export const Recipe = z.object({
   request: GenerationRequest,
   repetition: z.int().min(0),
-  parents: z.array(z.string().max(64)).max(16),
+  parents: z.array(z.string().max(64)).max(MOST_PARENTS),
   /** SHA-256 of `recipeText`. */
   hash: z.string().regex(/^[0-9a-f]{64}$/),
 });

@@ -1,5 +1,5 @@
 import { type CheckOptions, type Issue, toRequest } from './check-draft.ts';
-import type { Draft } from './draft.ts';
+import { assetsOf, type Draft } from './draft.ts';
 import type { NewJob } from './job.ts';
 import { estimate, type PriceList } from './price.ts';
 import { countOf, type GenerationRequest } from './request.ts';
@@ -76,12 +76,12 @@ function summary(rows: readonly DryRow[]): DryRun {
   const jobs: NewJob[] = [];
   let [pictures, risky] = [0, 0];
   let totalMicros: number | null = 0;
-  for (const { request, repetition, estimateMicros, issues } of rows) {
+  for (const { draft, request, repetition, estimateMicros, issues } of rows) {
     if (request === null) {
       if (issues.every(({ severity }) => severity === 'risky')) risky += 1;
       continue;
     }
-    jobs.push({ request, repetition, parents: [] });
+    jobs.push({ request, repetition, parents: [...assetsOf(draft)] });
     pictures += countOf(request);
     totalMicros = totalMicros === null || estimateMicros === null ? null : totalMicros + estimateMicros;
   }

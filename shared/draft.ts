@@ -51,5 +51,10 @@ export const emptyDraft = (): Draft => ({
   user: null,
 });
 
+/** Assets the references come from, each once. */
+export const assetsOf = ({ references, origins }: Pick<Draft, 'references' | 'origins'>): readonly string[] => [
+  ...new Set(references.flatMap(({ hash }) => origins[hash] ?? [])),
+];
+
 /** What a person fills in. */
 export type DraftField = Exclude<keyof Draft, 'origins'>;

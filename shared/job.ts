@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MOST_PARENTS } from './asset.ts';
 import { type AppError, type Charge, chargeOf } from './app-error.ts';
 import { GenerationRequest } from './request.ts';
 import { assertNever } from './result.ts';
@@ -226,7 +227,7 @@ export const NewJob = z.object({
   /** Tells apart wanted repetitions of one recipe. */
   repetition: z.int().min(0).default(0),
   /** Assets this picture comes from: "edit this", "vary", a draft made final. */
-  parents: z.array(z.string()).max(16).default([]),
+  parents: z.array(z.string()).max(MOST_PARENTS).default([]),
 });
 export type NewJob = z.infer<typeof NewJob>;
 

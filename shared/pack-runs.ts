@@ -37,7 +37,7 @@ export function packRuns(pixels: Uint8Array): Uint8Array<ArrayBuffer> {
 }
 
 /** Fills `into` and answers it. Parts that don't add up to just as many bytes, or end early, throw a RangeError. */
-export function unpackRuns(packed: Uint8Array, into: Uint8Array): Uint8Array {
+export function unpackRuns<Room extends ArrayBufferLike>(packed: Uint8Array, into: Uint8Array<Room>): Uint8Array<Room> {
   let end = 0;
   for (let at = 0; at < packed.length; ) {
     const high = packed[at + 1] ?? 0;

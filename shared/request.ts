@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { parseSize } from './size.ts';
 
+/** The farthest an edge may be blended, in pixels of the picture. */
+export const MOST_FEATHER = 500;
+export const featherWithin = (feather: number): number => Math.min(MOST_FEATHER, Math.max(0, Math.round(feather)));
+
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** An input picture or mask kept by its content: the bytes live in the inputs store under `hash`. */
@@ -18,7 +22,7 @@ export type InputRef = z.infer<typeof InputRef>;
 /** A mask, and what is needed to go on drawing it that its PNG doesn't say and the service never hears of. */
 export const MaskRef = InputRef.extend({
   /** How wide the edge is blended after the answer, in pixels; none in recipes of earlier versions. */
-  feather: z.number().min(0).max(500).optional(),
+  feather: z.number().min(0).max(MOST_FEATHER).optional(),
   /** Pixels that are repainted. */
   repainted: z.int().min(0).optional(),
 });

@@ -7,6 +7,7 @@ import { assetsRemoved, assetsSeen } from '../mirror/library.ts';
 import { queueChanged, queueRead } from '../mirror/queue.ts';
 import { sessionChanged, useSession } from '../mirror/session.ts';
 import { withUnsaved } from './layout-store.ts';
+import { isWindowCovered } from './overlay-store.ts';
 
 /** Listens first, then reads: whatever falls between has a higher revision. */
 export async function mirrorMain(): Promise<void> {
@@ -49,7 +50,8 @@ function take(event: AppEvent): void {
     case 'app.serviceChanged':
       return sessionChanged({ service: event.payload });
     case 'app.command':
-      runCommand(event.payload.id);
+      // The system's menus stay within reach while a dialog covers the window.
+      if (!isWindowCovered()) runCommand(event.payload.id);
       return;
     default:
       assertNever(event);

@@ -14,11 +14,14 @@ export type DialogFrameProps = Opening & {
   readonly children: ReactNode;
 };
 
+/** Whether something must be answered or closed before anything else in the window is done; not while it fades away. */
+export const isModalOpen = (): boolean => document.querySelector('[data-modal]:not([data-exiting])') !== null;
+
 /** The veil and the box of a modal dialog; returns focus to where it was. */
 export function DialogFrame({ size = 'small', children, ...opening }: DialogFrameProps) {
   return (
     <ModalOverlay {...opening} className={cx(styles.veil)}>
-      <Modal className={cx(styles.box)} data-size={size}>
+      <Modal className={cx(styles.box)} data-size={size} data-modal>
         {children}
       </Modal>
     </ModalOverlay>

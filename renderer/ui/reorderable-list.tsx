@@ -58,6 +58,13 @@ const isItem = (target: EventTarget): boolean => target instanceof Element && ta
 /** Keys with one of these are the window's: Mod+Enter sends. */
 const hasModifier = ({ ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean =>
   ctrlKey || metaKey || altKey || shiftKey;
+const isRemoval = (event: KeyboardEvent): boolean =>
+  (event.key === 'Delete' || event.key === 'Backspace') && !hasModifier(event);
+/** The window's shortcuts never hear of it: there, Delete trashes the picture on stage. */
+function taken(event: KeyboardEvent): void {
+  event.preventDefault();
+  event.stopPropagation();
+}
 const isOnButton = (target: EventTarget): boolean => target instanceof Element && target.closest('button') !== null;
 
 function heard(target: EventTarget, then?: (id: string) => void): void {
@@ -84,11 +91,12 @@ export function ReorderableList<Item extends ReorderableItem>(props: Reorderable
     if (id === null) return;
     const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
     if (event.altKey && (step === 1 || step === -1)) {
-      event.preventDefault();
-      event.stopPropagation();
+      taken(event);
       onReorder(moveBy(ids, id, step));
-    } else if (onRemove && (event.key === 'Delete' || event.key === 'Backspace')) onRemove(id);
-    else if (onOpen && event.key === 'Enter' && !hasModifier(event) && isItem(event.target)) onOpen(id);
+    } else if (onRemove && isRemoval(event)) {
+      taken(event);
+      onRemove(id);
+    } else if (onOpen && event.key === 'Enter' && !hasModifier(event) && isItem(event.target)) onOpen(id);
   };
   return (
     // Only listens to keys on their way to the items.

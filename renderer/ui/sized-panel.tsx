@@ -65,11 +65,13 @@ function PanelSeparator({ label, usual, min, max, shown, grows, measure, onDrag,
     const from = grabbed.current;
     return from && within(from.width + (event.clientX - from.x) * grows);
   };
+  // A click moves nothing: what `rest` narrowed for now must not become the width that is kept.
   const letGo = (event: PointerEvent) => {
+    const isMoved = grabbed.current !== null && event.clientX !== grabbed.current.x;
     const width = at(event);
     grabbed.current = null;
     onDrag(null);
-    if (width !== null) onResized(width);
+    if (isMoved && width !== null) onResized(width);
   };
   const steps: Readonly<Record<string, () => number>> = {
     ArrowRight: () => measure() + STEP * grows,

@@ -5,7 +5,7 @@ import { NewJob } from '../job.ts';
 import { QueuePageQuery } from '../queue.ts';
 import { PictureEdit } from '../picture-edit.ts';
 import { PinnedInput } from '../pinned.ts';
-import { InputRef } from '../request.ts';
+import { InputRef, MOST_FEATHER } from '../request.ts';
 import { SettingsChange } from '../settings.ts';
 import type { CommandName } from './contract.ts';
 
@@ -33,7 +33,7 @@ const packedMask = pixelSize
       picture: hash,
       name: z.string().max(255),
       packed: z.instanceof(Uint8Array),
-      feather: z.number().min(0).max(500),
+      feather: z.number().min(0).max(MOST_FEATHER),
     }),
   )
   .refine(({ width, height, packed }) => packed.length <= 2 * width * height + 3);

@@ -2,14 +2,14 @@ import { promisify } from 'node:util';
 import { deflate, inflate } from 'node:zlib';
 import { z } from 'zod';
 import type { KeptMask } from '../../../shared/mask.ts';
-import { InputRef } from '../../../shared/request.ts';
+import { InputRef, MOST_FEATHER } from '../../../shared/request.ts';
 
 /** The first line of a kept mask; the coverage follows, packed. One file, so that both are always of one moment. */
 const Head = z.object({
   schema: z.literal(1),
   width: z.int().min(1),
   height: z.int().min(1),
-  feather: z.number().min(0),
+  feather: z.number().min(0).max(MOST_FEATHER),
   input: InputRef.nullable(),
   /** What the picture is called; masks of earlier versions don't say. */
   name: z.string().max(255).default(''),

@@ -46,7 +46,7 @@ export function createPinned({ dataFolder, inputs }: Ports): Pinned {
     pin: (wanted) =>
       change((before) => {
         for (const { input } of wanted) mustBeThere(inputs, input);
-        const pinned = [...wanted, ...before.filter((one) => !wanted.some(isSame(one)))];
+        const pinned = eachOnce([...wanted, ...before]);
         if (pinned.length > MOST_PINNED) throw new AppFailure({ kind: 'shelf-full', most: MOST_PINNED });
         return pinned;
       }),
@@ -58,16 +58,18 @@ export function createPinned({ dataFolder, inputs }: Ports): Pinned {
 function pinnedIn(text: string): readonly PinnedInput[] {
   try {
     const shelf = Shelf.safeParse(JSON.parse(text));
-    return shelf.success ? shelf.data.pinned : [];
+    return shelf.success ? eachOnce(shelf.data.pinned) : [];
   } catch {
     return [];
   }
 }
 
-const isSame =
-  (one: PinnedInput) =>
-  ({ input }: PinnedInput): boolean =>
-    input.hash === one.input.hash;
+/** By their bytes: two assets may have the same. The first of them stands for all. */
+const eachOnce = (pinned: readonly PinnedInput[]): readonly PinnedInput[] => {
+  const byHash = new Map<string, PinnedInput>();
+  for (const one of pinned) if (!byHash.has(one.input.hash)) byHash.set(one.input.hash, one);
+  return [...byHash.values()];
+};
 
 function mustBeThere(inputs: Ports['inputs'], { hash }: InputRef): void {
   if (inputs.file(hash) === null) throw new AppFailure({ kind: 'not-found', what: 'input' });

@@ -1,7 +1,7 @@
 import { Suspense, useEffect } from 'react';
 import { useStageMode } from '../../features/stage/stage-mode.ts';
 import { lazily } from '../../ui/lazily.ts';
-import { isOverlayOpen } from '../overlay-store.ts';
+import { isWindowCovered } from '../overlay-store.ts';
 import { usePlace } from '../place-store.ts';
 import { CreateCommands } from './create-commands.tsx';
 import { PictureCommands, RecipeCommands } from './picture-commands.tsx';
@@ -14,7 +14,7 @@ const MaskCommands = lazily(async () => (await import('./mask-commands.tsx')).Ma
 
 /** Gives every command of the table what it does, and listens for their keys. Draws nothing. */
 export function AllCommands() {
-  useEffect(() => listenToShortcuts(isOverlayOpen), []);
+  useEffect(() => listenToShortcuts(isWindowCovered), []);
   const mode = useStageMode();
   const place = usePlace();
   return (

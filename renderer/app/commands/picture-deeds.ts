@@ -28,8 +28,7 @@ const firstTarget = (): string | null => currentTargets()[0] ?? null;
 /** The picture becomes the first reference, ready to be drawn on, and the prompt asks for the change. */
 export async function pictureEdited(): Promise<void> {
   const id = firstTarget();
-  if (id === null) return;
-  await assetReferenced(id, 'first');
+  if (id === null || !(await assetReferenced(id, 'first'))) return;
   placeChosen('create');
   modeChosen('mask');
   promptWanted();

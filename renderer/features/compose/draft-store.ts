@@ -1,6 +1,7 @@
 import { create } from 'zustand';
+import { MOST_PARENTS } from '../../../shared/asset.ts';
 import { fromRequest } from '../../../shared/check-draft.ts';
-import { type Draft, type DraftField, emptyDraft } from '../../../shared/draft.ts';
+import { assetsOf, type Draft, type DraftField, emptyDraft } from '../../../shared/draft.ts';
 import type { GenerationRequest } from '../../../shared/request.ts';
 import { say } from '../../../shared/words/say.ts';
 import { useSession } from '../../mirror/session.ts';
@@ -90,6 +91,6 @@ export function draftCleared(): void {
 
 /** Assets the pictures of this draft will come from: the one varied, then the references' own. */
 export function parentsOf({ draft, variedFrom }: DraftState): readonly string[] {
-  const known = draft.references.flatMap(({ hash }) => draft.origins[hash] ?? []);
-  return [...new Set(variedFrom === null ? known : [variedFrom, ...known])].slice(0, 16);
+  const known = assetsOf(draft);
+  return [...new Set(variedFrom === null ? known : [variedFrom, ...known])].slice(0, MOST_PARENTS);
 }

@@ -36,11 +36,12 @@ export async function referencePasted(): Promise<void> {
   referencesAdded(pasted.value);
 }
 
-/** A picture of the library as reference; `first` makes it the picture being edited. */
-export async function assetReferenced(id: string, place: 'first' | 'last' = 'last'): Promise<void> {
+/** A picture of the library as reference; `first` makes it the picture being edited. True when it is one now. */
+export async function assetReferenced(id: string, place: 'first' | 'last' = 'last'): Promise<boolean> {
   const input = await call('input.fromAsset', { id });
-  if (!input.ok) return notifyError(input.error);
-  placed([{ ok: true, input: input.value, asset: id }], place);
+  if (input.ok) placed([{ ok: true, input: input.value, asset: id }], place);
+  else notifyError(input.error);
+  return input.ok;
 }
 
 const isField = (target: EventTarget | null): boolean =>

@@ -93,7 +93,7 @@ function keyPressed(event: KeyboardEvent, items: readonly string[], go: (jobId: 
   const jobId = jobAt(event.target);
   if (!jobId || event.metaKey || event.ctrlKey || event.altKey) return;
   const step = STEPS[event.key];
-  if (step === undefined && event.key !== 'Delete') return;
+  if (step === undefined && event.key !== 'Delete' && event.key !== 'Backspace') return;
   event.preventDefault();
   event.stopPropagation();
   if (step === undefined) return deletePressed(jobId, items, go);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createDryRun, linesToDrafts } from '../../../shared/batch.ts';
 import { emptyDraft } from '../../../shared/draft.ts';
+import { inputRef } from '../../support/requests.ts';
 import { UPSTREAM_PRICES } from '../../../shared/price.ts';
 
 const base = { ...emptyDraft(), size: '1024x1024', quality: 'low', n: 2, stream: true, partialImages: 2 };
@@ -31,6 +32,24 @@ describe('lines of text', () => {
 });
 
 describe('a dry run', () => {
+  test('makes each job a child of the pictures its references come from, each once, but not of others', () => {
+    const [one, two, gone] = ['1a', '2b', '3c'].map((pair) => pair.repeat(12)) as [string, string, string];
+    const references = [inputRef('a'), inputRef('b'), inputRef('c'), inputRef('d')];
+    const origins = {
+      [inputRef('b').hash]: two,
+      [inputRef('a').hash]: one,
+      [inputRef('d').hash]: one,
+      [inputRef('e').hash]: gone,
+    };
+    const dry = run('a jug\na jug\na bowl', { ...base, references, origins });
+    expect(dry.jobs.map(({ parents }) => parents)).toEqual([
+      [one, two],
+      [one, two],
+      [one, two],
+    ]);
+    expect(run('a jug').jobs[0]?.parents).toEqual([]);
+  });
+
   test('counts jobs and pictures and adds up what they are likely to cost', () => {
     const one = run('a jug');
     const two = run('a jug\na jar');

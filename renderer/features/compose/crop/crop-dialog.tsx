@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { AppError } from '../../../../shared/app-error.ts';
 import type { PictureEdit } from '../../../../shared/picture-edit.ts';
 import type { InputRef } from '../../../../shared/request.ts';
@@ -85,12 +85,21 @@ function MaskStays({ input }: { readonly input: InputRef }) {
   return <IssueLine severity="note">{say('crop.mask-stays')}</IssueLine>;
 }
 
+/** Who cancels while the picture is being made keeps the reference, and its mask. */
 function useApplying(input: InputRef, source: InputRef, onApplied: (hash: string) => void) {
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
+  const isOpen = useRef(false);
+  useEffect(() => {
+    isOpen.current = true;
+    return () => {
+      isOpen.current = false;
+    };
+  }, []);
   const apply = async (edit: PictureEdit) => {
     setBusy(true);
-    const edited = await referenceEdited(input, source, edit);
+    const edited = await referenceEdited(input, source, edit, () => isOpen.current);
+    if (!isOpen.current) return;
     setBusy(false);
     setError(edited.ok ? null : edited.error);
     if (edited.ok) onApplied(edited.value.hash);

@@ -19,14 +19,15 @@ export async function editBegun(input: InputRef): Promise<Start> {
   return before.ok && before.value ? before.value : { source: input, edit: untouched(input) };
 }
 
-/** The edited picture in place of the reference. */
+/** The edited picture in place of the reference, unless by then it is no longer wanted. */
 export async function referenceEdited(
   input: InputRef,
   source: InputRef,
   edit: PictureEdit,
+  isWanted: () => boolean,
 ): Promise<Result<InputRef, AppError>> {
   const edited = await call('input.edit', { input: source, edit });
-  if (edited.ok && edited.value.hash !== input.hash) referenceBecame(input, edited.value);
+  if (edited.ok && edited.value.hash !== input.hash && isWanted()) referenceBecame(input, edited.value);
   return edited;
 }
 

@@ -76,8 +76,12 @@ function PinnedPicture({ pinned, isSelected }: PictureProps) {
 }
 
 /** Delete takes the focused one off the shelf. */
-function keyPressed({ key, target }: KeyboardEvent): void {
+function keyPressed(event: KeyboardEvent): void {
+  const { key, target } = event;
   if (key !== 'Delete' && key !== 'Backspace') return;
   const hash = target instanceof Element ? target.closest('[data-key]')?.getAttribute('data-key') : null;
-  if (hash) void unpinned([hash]);
+  if (!hash) return;
+  event.preventDefault();
+  event.stopPropagation();
+  void unpinned([hash]);
 }

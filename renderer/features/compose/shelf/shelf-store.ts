@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { PinnedInput } from '../../../../shared/pinned.ts';
+import { MOST_PINNED, type PinnedInput } from '../../../../shared/pinned.ts';
 import type { Result } from '../../../../shared/result.ts';
 import type { AppError } from '../../../../shared/app-error.ts';
 import { say } from '../../../../shared/words/say.ts';
@@ -43,15 +43,21 @@ export async function referencePinned(hash: string): Promise<void> {
   if (input) await pinned([{ input, asset: origins[hash] ?? null }]);
 }
 
-/** Pictures of the library. */
+/** Pictures of the library. More than the shelf has room for are not even read. */
 export async function assetsPinned(ids: readonly string[]): Promise<void> {
-  const wanted: PinnedInput[] = [];
-  for (const id of ids) {
+  const shelf = useShelf.getState().pinned;
+  const asked = [...new Set(ids)];
+  const fresh = asked.filter((id) => !shelf.some(({ asset }) => asset === id));
+  if (shelf.length + fresh.length > MOST_PINNED) return notifyError({ kind: 'shelf-full', most: MOST_PINNED });
+  // By their bytes: two pictures may have the same.
+  const wanted = new Map<string, PinnedInput>();
+  for (const id of asked) {
     const input = await call('input.fromAsset', { id });
     if (!input.ok) return notifyError(input.error);
-    wanted.push({ input: input.value, asset: id });
+    const { hash } = input.value;
+    if (!wanted.has(hash)) wanted.set(hash, { input: input.value, asset: id });
   }
-  await pinned(wanted);
+  await pinned([...wanted.values()]);
 }
 
 export async function unpinned(hashes: readonly string[]): Promise<void> {

@@ -1,3 +1,4 @@
+import type { InputRef } from '../../../../shared/request.ts';
 import { KEEP, REPAINT } from './mask-bitmap.ts';
 import { growingCalledOff } from './mask-grow.ts';
 import { paintOf } from './mask-session.ts';
@@ -31,4 +32,11 @@ export const maskRedone = (): void => maskEdited((session) => session.redone());
 export const maskInverted = (): void => maskEdited((session) => session.inverted());
 export const maskFilled = (): void => maskEdited((session) => session.filledAll(REPAINT));
 export const maskCleared = (): void => maskEdited((session) => session.filledAll(KEEP));
-export const maskReplaced = (coverage: Uint8Array): void => maskEdited((session) => session.replaced(coverage));
+
+/** A mask from elsewhere, for one picture. False when that isn't the one being drawn on any more, or its size another. */
+export function maskReplaced({ hash, width, height }: InputRef, coverage: Uint8Array): boolean {
+  const { picture, isReady } = useMask.getState();
+  if (!isReady || picture?.hash !== hash || coverage.length !== width * height) return false;
+  maskEdited((session) => session.replaced(coverage));
+  return true;
+}

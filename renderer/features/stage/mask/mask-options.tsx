@@ -1,5 +1,6 @@
 import { Contrast, Eraser, PaintBucket } from 'lucide-react';
 import { Group } from 'react-aria-components';
+import { MOST_FEATHER } from '../../../../shared/request.ts';
 import { say } from '../../../../shared/words/say.ts';
 import { shortcutOf } from '../../../commands.ts';
 import { cx } from '../../../ui/class-names.ts';
@@ -13,9 +14,8 @@ import { featherChanged } from './mask-work.ts';
 import styles from './mask.module.css';
 import { TypedBox } from './typed-box.tsx';
 
-/** The farthest an edge is moved or blended at once, in pixels. */
+/** The farthest an edge is moved at once, in pixels. */
 const MOST_GROW = 250;
-const MOST_FEATHER = 250;
 
 /** The line under the toolbar: what the chosen tool can be told, and what is done to the whole mask. */
 export function MaskOptions() {

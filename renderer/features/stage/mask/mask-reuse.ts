@@ -2,13 +2,13 @@ import { useEffect, useState } from 'react';
 import { create } from 'zustand';
 import type { MaskOfPicture, PackedMask } from '../../../../shared/mask.ts';
 import { packRuns, unpackRuns } from '../../../../shared/pack-runs.ts';
+import { featherWithin, type InputRef } from '../../../../shared/request.ts';
 import { say } from '../../../../shared/words/say.ts';
 import { call } from '../../../bridge.ts';
 import { notify, notifyError } from '../../../notices.ts';
 import { stretched } from './mask-bitmap.ts';
 import { maskReplaced } from './mask-edits.ts';
-import { stretchAsked } from './mask-import.ts';
-import { useMask } from './mask-state.ts';
+import { stretchAsked, useMask } from './mask-state.ts';
 import { currentMask, featherChanged, settleMask } from './mask-work.ts';
 
 /** A mask as it was when it was copied, and the picture it was drawn for. */
@@ -30,34 +30,30 @@ export async function maskCopied(): Promise<void> {
 
 export function maskPasted(): void {
   const { copied } = useCopied.getState();
-  if (copied) take(copied);
+  const { picture } = useMask.getState();
+  if (copied && picture) laid(picture, copied);
 }
 
 /** The mask of another picture as it is kept there now; that picture keeps it. */
 export async function maskTakenFrom({ picture, name }: MaskOfPicture): Promise<void> {
+  const { picture: wanting } = useMask.getState();
   const taken = await call('mask.take', { picture });
   if (!taken.ok) notifyError(taken.error);
-  else if (taken.value) take({ ...taken.value, name });
+  else if (taken.value && wanting) laid(wanting, { ...taken.value, name });
 }
 
-/** One step of undo; a mask of another size is stretched only after asking. */
-function take({ name, feather, packed, ...size }: Copied): void {
-  const { picture } = useMask.getState();
-  if (!picture) return;
-  const mask = { ...size, data: new Uint8Array(size.width * size.height) };
-  unpackRuns(packed, mask.data);
-  const laid = (coverage: Uint8Array, softness: number): void => {
-    maskReplaced(coverage);
-    featherChanged(softness);
+/** One step of undo; a mask of another size is stretched only after asking. Nothing when the picture is another by now. */
+function laid(picture: InputRef, { name, feather, packed, ...size }: Copied): void {
+  if (useMask.getState().picture?.hash !== picture.hash) return;
+  const mask = { ...size, data: unpackRuns(packed, new Uint8Array(size.width * size.height)) };
+  const replace = (coverage: Uint8Array, softness: number): void => {
+    if (!maskReplaced(picture, coverage)) return;
+    featherChanged(featherWithin(softness));
     notify({ tone: 'done', title: say('mask.imported', { name: namedOr(name) }) });
   };
-  if (size.width === picture.width && size.height === picture.height) return laid(mask.data, feather);
+  if (size.width === picture.width && size.height === picture.height) return replace(mask.data, feather);
   const by = picture.width / size.width;
-  stretchAsked({
-    name: namedOr(name),
-    size,
-    stretch: () => laid(stretched(mask, picture).data, Math.round(feather * by)),
-  });
+  stretchAsked({ name: namedOr(name), size, stretch: () => replace(stretched(mask, picture).data, feather * by) });
 }
 
 export const namedOr = (name: string): string => name || say('mask.unnamed');

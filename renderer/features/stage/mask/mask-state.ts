@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { InputRef } from '../../../../shared/request.ts';
+import type { Size } from '../../../../shared/size.ts';
 import type { HistoryFacts } from './mask-undo.ts';
 
 export const MASK_TOOLS = ['brush', 'eraser', 'rectangle', 'ellipse', 'lasso', 'polygon', 'pan'] as const;
@@ -31,6 +32,9 @@ type Drawing = {
   readonly modelWithoutMasks: string | null;
 };
 
+/** A mask of another size: it is stretched only after asking. */
+type Stretching = { readonly name: string; readonly size: Size; readonly stretch: () => void };
+
 /** The mask of the picture on stage. */
 type Drawn = {
   /** The first reference; null while there is none. */
@@ -42,6 +46,8 @@ type Drawn = {
   readonly sent: InputRef | null;
   /** False from a change until the PNG is made from it. */
   readonly isKept: boolean;
+  /** Asked about this picture, and about no other. */
+  readonly stretching: Stretching | null;
 };
 
 export const NOTHING_DRAWN: Drawn = {
@@ -51,6 +57,7 @@ export const NOTHING_DRAWN: Drawn = {
   facts: { canUndo: false, canRedo: false, steps: 0, bytes: 0, repainted: 0 },
   sent: null,
   isKept: true,
+  stretching: null,
 };
 
 export type MaskState = Drawing & Drawn;
@@ -70,6 +77,10 @@ export const useMask = create<MaskState>()(() => ({
 /** A third of the picture's longer side: what is larger is a shape. */
 export const largestNib = ({ picture }: Pick<MaskState, 'picture'>): number =>
   Math.max(16, Math.ceil(Math.max(picture?.width ?? 0, picture?.height ?? 0) / 3));
+
+export const stretchAsked = (stretching: Stretching): void => useMask.setState({ stretching });
+/** The question is answered; what is done about it is up to who asked. */
+export const stretchAnswered = (): void => useMask.setState({ stretching: null });
 
 export const toolChosen = (tool: MaskTool): void => useMask.setState({ tool, look: 'picture' });
 export const diameterChanged = (diameter: number): void =>

@@ -1,13 +1,15 @@
+import { useEffect } from 'react';
 import { pixels } from '../../../../shared/words/format.ts';
 import { say } from '../../../../shared/words/say.ts';
 import { ConfirmDialog } from '../../../ui/dialog.tsx';
-import { stretchAnswered, useStretchQuestion } from './mask-import.ts';
-import { useMask } from './mask-state.ts';
+import { stretchAnswered, useMask } from './mask-state.ts';
 
 /** A mask of another size names both sizes, and is stretched only when a person says so. */
 export function StretchQuestion() {
-  const asking = useStretchQuestion();
+  const asking = useMask((state) => state.stretching);
   const picture = useMask((state) => state.picture);
+  // Who leaves mask mode meanwhile has answered: it is not asked again later.
+  useEffect(() => stretchAnswered, []);
   return (
     <ConfirmDialog
       isOpen={asking !== null}

@@ -38,6 +38,13 @@ it('holds a picture once: pinned again, it comes to the front', async () => {
   expect(await names()).toEqual(['a.png']);
 });
 
+it('holds two pictures of the same bytes once, also those an earlier version kept twice', async () => {
+  expect(await pinned.pin([one('a', ASSET), one('b'), one('a', '4b'.repeat(12))])).toEqual([one('a', ASSET), one('b')]);
+  const twice = { schema: 1, pinned: [one('a'), one('b'), one('a')] };
+  writeFileSync(join(dataFolder, 'drafts', 'shelf.json'), JSON.stringify(twice));
+  expect(await names()).toEqual(['a.png', 'b.png']);
+});
+
 it('loses none of several changes at once', async () => {
   await Promise.all([pinned.pin([one('a')]), pinned.pin([one('b')]), pinned.unpin([lost]), pinned.pin([one('c')])]);
   expect((await names()).toSorted()).toEqual(['a.png', 'b.png', 'c.png']);

@@ -1,7 +1,9 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { useState } from 'react';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { listenToShortcuts } from '../../../../renderer/app/commands/shortcuts.ts';
+import { provideCommands } from '../../../../renderer/commands.ts';
 import { reorder, ReorderableList } from '../../../../renderer/ui/reorderable-list.tsx';
 
 afterEach(cleanup);
@@ -58,6 +60,28 @@ describe('a reorderable list', () => {
     await userEvent.tab();
     await userEvent.keyboard('{Delete}');
     expect(order()).toEqual(['b', 'c']);
+  });
+
+  test.each(['Delete', 'Backspace'])('keeps %s to itself: the picture on stage is not trashed too', async (key) => {
+    const trashed = vi.fn();
+    const takeBack = provideCommands({ trash: { perform: trashed, off: null } });
+    const stop = listenToShortcuts(() => false);
+    render(<Tray />);
+    await userEvent.keyboard(`{${key}}`);
+    expect(trashed).toHaveBeenCalledTimes(1);
+    await userEvent.tab();
+    await userEvent.keyboard(`{${key}}`);
+    stop();
+    takeBack();
+    expect(order()).toEqual(['b', 'c']);
+    expect(trashed).toHaveBeenCalledTimes(1);
+  });
+
+  test('leaves Delete with another key to the window', async () => {
+    render(<Tray />);
+    await userEvent.tab();
+    await userEvent.keyboard('{Shift>}{Delete}{/Shift}{Control>}{Backspace}{/Control}');
+    expect(order()).toEqual(['a', 'b', 'c']);
   });
 
   test('puts several moved items down together, in their old order', () => {

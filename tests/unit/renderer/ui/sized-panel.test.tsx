@@ -27,7 +27,10 @@ function shown(edge: 'left' | 'right' = 'right') {
   const separator = screen.getByRole('separator', { name: 'Width' });
   const panel = screen.getByText('Details');
   // happy-dom lays nothing out: the panel is as wide as its style says.
-  Object.defineProperty(panel, 'offsetWidth', { get: () => Number.parseInt(panel.style.width, 10) });
+  Object.defineProperty(panel, 'offsetWidth', {
+    configurable: true,
+    get: () => Number.parseInt(panel.style.width, 10),
+  });
   separator.setPointerCapture = () => {};
   return { separator, width: () => panel.style.width };
 }
@@ -43,6 +46,17 @@ describe('a panel of its own width', () => {
     fireEvent.lostPointerCapture(separator, { clientX: 350 });
     expect(kept.mock.calls).toEqual([[350]]);
     expect(width()).toBe('350px');
+  });
+
+  test('keeps its width when its edge is only pressed, however narrow the others make it now', () => {
+    const { separator } = shown();
+    Object.defineProperty(screen.getByText('Details'), 'offsetWidth', { get: () => 260 });
+    fireEvent.pointerDown(separator, { button: 0, clientX: 300 });
+    fireEvent.pointerUp(separator, { clientX: 300 });
+    expect(kept).not.toHaveBeenCalled();
+    fireEvent.pointerDown(separator, { button: 0, clientX: 300 });
+    fireEvent.pointerUp(separator, { clientX: 310 });
+    expect(kept.mock.calls).toEqual([[270]]);
   });
 
   test('grows to the left where the left edge is dragged', () => {

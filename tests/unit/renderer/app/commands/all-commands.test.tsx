@@ -17,7 +17,7 @@ import { useNotices } from '../../../../../renderer/notices.ts';
 import { assetShown, nothingShown, useShown } from '../../../../../renderer/shown.ts';
 import { COMMANDS, type CommandId, type CommandRow } from '../../../../../shared/commands.ts';
 import { readSettings } from '../../../../../shared/settings.ts';
-import { fakeBridge } from '../../../../support/fake-bridge.ts';
+import { fakeBridge, Refusal } from '../../../../support/fake-bridge.ts';
 import { gptRequest, inputRef } from '../../../../support/requests.ts';
 import { assetDetail, assetId, assetView, jobView } from '../../../../support/window-views.ts';
 
@@ -163,6 +163,21 @@ describe('commands', () => {
     await waitFor(() => expect(stateOf('edit-picture')).toBe('ready'));
     runCommand('edit-picture');
     await waitFor(() => expect(useDraftStore.getState().draft.references).toEqual([inputRef('a'), inputRef('b')]));
+  });
+
+  test('edit this says what went wrong and leaves the stage as it is when the picture can not be read', async () => {
+    world();
+    assetShown(PICTURE);
+    await waitFor(() => expect(stateOf('edit-picture')).toBe('ready'));
+    fakeBridge({
+      'input.fromAsset': () => {
+        throw new Refusal({ kind: 'not-found', what: 'asset' });
+      },
+    });
+    runCommand('edit-picture');
+    await waitFor(() => expect(useNotices.getState().notices[0]?.tone).toBe('error'));
+    expect(currentStageMode()).toBe('view');
+    expect(useDraftStore.getState().draft.references).toEqual([]);
   });
 
   test('for the picture on stage rest while a mask is drawn: it is not in sight', async () => {

@@ -10,9 +10,10 @@ import {
   useShelf,
 } from '../../../../../renderer/features/compose/shelf/shelf-store.ts';
 import { useNotices } from '../../../../../renderer/notices.ts';
-import type { PinnedInput } from '../../../../../shared/pinned.ts';
+import { MOST_PINNED, type PinnedInput } from '../../../../../shared/pinned.ts';
 import { fakeBridge, Refusal } from '../../../../support/fake-bridge.ts';
 import { inputRef } from '../../../../support/requests.ts';
+import { assetId } from '../../../../support/window-views.ts';
 import { draftNow, freshStart, good } from './compose-world.tsx';
 
 const ASSET = '3a'.repeat(12);
@@ -51,6 +52,31 @@ test('pictures of the library are pinned as they are', async () => {
   await assetsPinned([ASSET]);
   expect(bridge.asked('input.pin')).toEqual([{ pinned: [{ input: inputRef('c'), asset: ASSET }] }]);
   expect(draftNow().references).toEqual([]);
+});
+
+test('two pictures of the same bytes are pinned once', async () => {
+  const bridge = shelfInMain();
+  await assetsPinned([assetId(2), assetId(3), assetId(2)]);
+  expect(bridge.asked('input.fromAsset')).toEqual([{ id: assetId(2) }, { id: assetId(3) }]);
+  expect(bridge.asked('input.pin')).toEqual([{ pinned: [{ input: inputRef('c'), asset: assetId(2) }] }]);
+  expect(titles()).toEqual(['Pinned to the shelf']);
+});
+
+test.each([1, 1200])('%d more than the shelf has room for are refused before any is read', async (more) => {
+  const bridge = shelfInMain([{ input: inputRef('a'), asset: null }]);
+  await shelfRead();
+  await assetsPinned(Array.from({ length: MOST_PINNED - 1 + more }, (_none, n) => assetId(n)));
+  expect(titles()).toEqual(['The shelf is full']);
+  expect(bridge.calls.map(({ name }) => name)).toEqual(['input.pinned']);
+});
+
+test('a picture on the shelf comes to the front also when the shelf is full', async () => {
+  const bridge = shelfInMain(
+    Array.from({ length: MOST_PINNED }, (_none, n) => ({ input: inputRef('a'), asset: assetId(n) })),
+  );
+  await shelfRead();
+  await assetsPinned([assetId(7)]);
+  expect(bridge.asked('input.pin')).toHaveLength(1);
 });
 
 test('choosing on the shelf adds and takes out what is pinned, and leaves other references alone', async () => {

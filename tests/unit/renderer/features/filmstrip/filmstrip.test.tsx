@@ -1,6 +1,8 @@
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { listenToShortcuts } from '../../../../../renderer/app/commands/shortcuts.ts';
+import { provideCommands } from '../../../../../renderer/commands.ts';
 import { JobQuestion } from '../../../../../renderer/job-question.tsx';
 import { Filmstrip } from '../../../../../renderer/features/filmstrip/filmstrip.tsx';
 import { queueRead, useQueue } from '../../../../../renderer/mirror/queue.ts';
@@ -81,6 +83,21 @@ describe('the filmstrip', () => {
     expect(bridge.asked('queue.forget')).toEqual([{ ids: ['newer'] }]);
     expect(document.activeElement).toBe(cardOf('older'));
   });
+
+  test.each(['Delete', 'Backspace'])(
+    'keeps %s to itself: it is about the card, not the picture on stage',
+    async (key) => {
+      const trashed = vi.fn();
+      const takeBack = provideCommands({ trash: { perform: trashed, off: null } });
+      const stop = listenToShortcuts(() => false);
+      act(() => cardOf('newer').focus());
+      await userEvent.keyboard(`{${key}}`);
+      stop();
+      takeBack();
+      expect(bridge.asked('queue.forget')).toEqual([{ ids: ['newer'] }]);
+      expect(trashed).not.toHaveBeenCalled();
+    },
+  );
 
   test('closes the question when the job ends meanwhile', async () => {
     act(() => cardOf('running').focus());

@@ -5,6 +5,7 @@ import { emptyDraft } from '../../../../../shared/draft.ts';
 import { batchClosed } from '../../../../../renderer/features/queue/batch-store.ts';
 import { NewBatchDialog } from '../../../../../renderer/features/queue/new-batch-dialog.tsx';
 import { fakeBridge, type FakeBridge } from '../../../../support/fake-bridge.ts';
+import { inputRef } from '../../../../support/requests.ts';
 
 let bridge: FakeBridge;
 
@@ -45,6 +46,14 @@ describe('a batch from lines', () => {
     expect(added?.jobs.map(({ request }) => request.prompt)).toEqual(['a jug', 'a bowl']);
     expect(added?.jobs[0]?.request).toMatchObject({ stream: false, partialImages: 0, size: '1024x1024' });
     await waitFor(() => expect(onOpenChange).toHaveBeenCalledWith(false));
+  });
+
+  test('keeps where the references of the form come from', async () => {
+    const asset = '3a'.repeat(12);
+    const { user } = await opened({ references: [inputRef('a')], origins: { [inputRef('a').hash]: asset } });
+    await user.paste('a jug\na bowl');
+    await user.click(await screen.findByRole('button', { name: 'Add 2 jobs to the queue' }));
+    expect(bridge.asked('queue.add')[0]?.jobs.map(({ parents }) => parents)).toEqual([[asset], [asset]]);
   });
 
   test('adds nothing while there is nothing', async () => {

@@ -5,6 +5,7 @@ import { MaskCommands } from '../../../../../../renderer/app/commands/mask-comma
 import { runCommand } from '../../../../../../renderer/commands.ts';
 import { maskFileChosen } from '../../../../../../renderer/features/stage/mask/mask-import.ts';
 import { shapeFinished } from '../../../../../../renderer/features/stage/mask/mask-edits.ts';
+import { maskTakenFrom } from '../../../../../../renderer/features/stage/mask/mask-reuse.ts';
 import { MaskPanel } from '../../../../../../renderer/features/stage/mask/mask-panel.tsx';
 import { useMask } from '../../../../../../renderer/features/stage/mask/mask-state.ts';
 import {
@@ -15,8 +16,8 @@ import {
 } from '../../../../../../renderer/features/stage/mask/mask-work.ts';
 import { StretchQuestion } from '../../../../../../renderer/features/stage/mask/stretch-question.tsx';
 import { useNotices } from '../../../../../../renderer/notices.ts';
-import type { InputRef } from '../../../../../../shared/request.ts';
-import { keptMasks } from '../../../../../support/kept-masks.ts';
+import { type InputRef, MaskRef, MOST_FEATHER } from '../../../../../../shared/request.ts';
+import { type KeptMasks, keptMasks } from '../../../../../support/kept-masks.ts';
 
 const picture = (hash: string, name: string, size = { width: 40, height: 30 }): InputRef => ({
   hash: hash.repeat(64),
@@ -34,17 +35,18 @@ const repainted = () => useMask.getState().facts.repainted;
 const open = (next: InputRef) => act(() => maskedPictureChanged(next, null));
 
 /** A mask of 50 pixels with a soft edge. */
-async function drawOn(on: InputRef): Promise<void> {
+async function drawOn(on: InputRef, feather = 6): Promise<void> {
   await open(on);
   act(() => {
     shapeFinished({ kind: 'rectangle', box: { x: 2, y: 3, width: 10, height: 5 } });
-    featherChanged(6);
+    featherChanged(feather);
   });
   await act(settleMask);
 }
 
+let masks: KeptMasks;
 beforeEach(() => {
-  keptMasks();
+  masks = keptMasks();
   useNotices.setState({ notices: [] });
   render(
     <>
@@ -85,6 +87,19 @@ describe('the mask of another picture', () => {
   });
 });
 
+test.each([
+  ['as it is', jug],
+  ['stretched', wide],
+])('the mask of another picture, to be taken %s, comes too late once the picture changed', async (_how, from) => {
+  await drawOn(from);
+  await open(bowl);
+  const taken = maskTakenFrom({ picture: from.hash, name: from.name, width: from.width, height: from.height });
+  await open(picture('d', 'plate.png'));
+  await act(() => taken);
+  expect(useMask.getState()).toMatchObject({ feather: 0, stretching: null, facts: { steps: 0, repainted: 0 } });
+  expect(useNotices.getState().notices).toEqual([]);
+});
+
 describe('an imported mask', () => {
   test('of another size is stretched when a person agrees', async () => {
     await open(jug);
@@ -120,6 +135,49 @@ describe('a copied mask', () => {
     expect(repainted()).toBe(100);
     const { data = new Uint8Array() } = currentMask()?.mask ?? {};
     expect([data[3 * 80 + 3], data[3 * 80 + 4], data[3 * 80 + 23], data[3 * 80 + 24]]).toEqual([0, 255, 255, 0]);
+  });
+
+  test('far smaller has its feather stretched to the most there is, which can be kept and sent', async () => {
+    await drawOn(jug, 200);
+    await act(async () => void runCommand('mask-copy'));
+    const vast = picture('e', 'vast.png', { width: 400, height: 300 });
+    await open(vast);
+    act(() => void runCommand('mask-paste'));
+    await userEvent.click(await screen.findByRole('button', { name: 'Stretch it' }));
+    await act(settleMask);
+    const feather = masks.asked('mask.save').at(-1)?.feather;
+    expect(feather).toBe(MOST_FEATHER);
+    expect(MaskRef.safeParse({ ...vast, feather }).success).toBe(true);
+    expect(screen.queryByRole('alertdialog')).toBeNull();
+  });
+
+  test('of another size is asked about for that picture only, and no more once mask mode was left', async () => {
+    await drawOn(jug);
+    await act(async () => void runCommand('mask-copy'));
+    await open(wide);
+    act(() => void runCommand('mask-paste'));
+    await screen.findByRole('alertdialog');
+    await open(bowl);
+    await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
+    await open(wide);
+    expect(screen.queryByRole('alertdialog')).toBeNull();
+    act(() => void runCommand('mask-paste'));
+    await screen.findByRole('alertdialog');
+    cleanup();
+    render(<StretchQuestion />);
+    expect(screen.queryByRole('alertdialog')).toBeNull();
+  });
+
+  test('is not stretched onto a picture that came after the question', async () => {
+    await drawOn(jug);
+    await act(async () => void runCommand('mask-copy'));
+    await open(wide);
+    act(() => void runCommand('mask-paste'));
+    const { stretching } = useMask.getState();
+    await open(bowl);
+    act(() => stretching?.stretch());
+    expect(useMask.getState()).toMatchObject({ feather: 0, facts: { steps: 0, repainted: 0 } });
+    expect(useNotices.getState().notices.map(({ title }) => title)).toEqual(['Mask copied']);
   });
 
   test('of another size is left when it may not be stretched', async () => {
