@@ -18,6 +18,14 @@ export type WaitReason =
   | 'disk-space'
   | 'library-gone';
 
+/** `unreadable` of its pictures are none this app can read: their raw answer is kept. Absent means none. */
+type DoneState = {
+  readonly status: 'done';
+  readonly assets: readonly AssetId[];
+  readonly at: string;
+  readonly unreadable?: number;
+};
+
 export type JobState =
   | { readonly status: 'queued' }
   | {
@@ -35,15 +43,14 @@ export type JobState =
       readonly previews: number;
       readonly stalled: AppError | null;
     }
-  /** The whole answer is in the spool. `stalled` says why it is not in the library yet. */
-  | { readonly status: 'received'; readonly attempt: string; readonly stalled: AppError | null }
-  /** `unreadable` of its pictures are none this app can read: their raw answer is kept. Absent means none. */
+  /** The whole answer is in the spool. `stalled` says why it is not in the library yet; `earlier` is what it gave before. */
   | {
-      readonly status: 'done';
-      readonly assets: readonly AssetId[];
-      readonly at: string;
-      readonly unreadable?: number;
+      readonly status: 'received';
+      readonly attempt: string;
+      readonly stalled: AppError | null;
+      readonly earlier?: DoneState;
     }
+  | DoneState
   | { readonly status: 'failed'; readonly error: AppError; readonly at: string }
   | { readonly status: 'cancelled'; readonly at: string }
   /** `draft` is the last preview kept when the stream died. */
@@ -71,7 +78,8 @@ export type JobEvent =
     }
   | { readonly type: 'failed'; readonly error: AppError; readonly at: string }
   | { readonly type: 'lost'; readonly error: AppError; readonly draft: AssetId | null; readonly at: string }
-  | { readonly type: 'cancelled'; readonly at: string }
+  /** `inDoubt`: an earlier attempt may have been charged; the journal knows. */
+  | { readonly type: 'cancelled'; readonly at: string; readonly inDoubt?: boolean }
   /** The process that owned the job is gone; `whole` = its spool holds a complete answer. */
   | { readonly type: 'owner-died'; readonly whole: boolean; readonly at: string }
   /** A person pressed "send again" or "retry". */
@@ -91,7 +99,7 @@ export function advance(state: JobState, event: JobEvent): JobState {
     case 'received':
       return afterAnswer(state, event);
     case 'done':
-      return event.type === 'found-whole' && unreadableOf(state) > 0 ? foundWhole(event) : state;
+      return event.type === 'found-whole' && unreadableOf(state) > 0 ? { ...foundWhole(event), earlier: state } : state;
     case 'failed':
     case 'cancelled':
     case 'uncertain':
@@ -115,10 +123,19 @@ function beforeSending(state: Of<'queued' | 'waiting'>, event: JobEvent): JobSta
     case 'failed':
       return { status: 'failed', error: event.error, at: event.at };
     case 'cancelled':
-      return { status: 'cancelled', at: event.at };
+      return cancelled(state, event);
     default:
       return state;
   }
+}
+
+function cancelled(
+  state: Of<'queued' | 'waiting'>,
+  { at, inDoubt }: Extract<JobEvent, { type: 'cancelled' }>,
+): JobState {
+  if (!inDoubt) return { status: 'cancelled', at };
+  const said = state.status === 'waiting' && state.error?.kind === 'uncertain' ? state.error : null;
+  return uncertain(said ?? { kind: 'uncertain', cause: 'stopped-by-you', status: null }, at);
 }
 
 function inFlight(state: Of<'sending' | 'receiving'>, event: JobEvent): JobState {
@@ -150,25 +167,28 @@ function inFlight(state: Of<'sending' | 'receiving'>, event: JobEvent): JobState
 
 const uncertain = (error: AppError, at: string): JobState => ({ status: 'uncertain', error, draft: null, at });
 
+/** Read a second time, an answer can only give more than it gave before, never take something away. */
 function afterAnswer(state: Of<'received'>, event: JobEvent): JobState {
   switch (event.type) {
     case 'saved':
-      return {
-        status: 'done',
-        assets: event.assets,
-        at: event.at,
-        ...(event.unreadable ? { unreadable: event.unreadable } : {}),
-      };
+      return state.earlier && (event.unreadable ?? 0) >= unreadableOf(state.earlier) ? state.earlier : done(event);
     case 'stalled':
       return { ...state, stalled: event.error };
     case 'failed':
-      return { status: 'failed', error: event.error, at: event.at };
+      return state.earlier ?? { status: 'failed', error: event.error, at: event.at };
     case 'lost':
-      return { status: 'uncertain', error: event.error, draft: event.draft, at: event.at };
+      return state.earlier ?? { status: 'uncertain', error: event.error, draft: event.draft, at: event.at };
     default:
       return state;
   }
 }
+
+const done = ({ assets, at, unreadable }: Extract<JobEvent, { type: 'saved' }>): JobState => ({
+  status: 'done',
+  assets,
+  at,
+  ...(unreadable ? { unreadable } : {}),
+});
 
 function ended(state: Of<'failed' | 'cancelled' | 'uncertain'>, event: JobEvent): JobState {
   switch (event.type) {
@@ -181,7 +201,7 @@ function ended(state: Of<'failed' | 'cancelled' | 'uncertain'>, event: JobEvent)
   }
 }
 
-const foundWhole = ({ attempt }: Extract<JobEvent, { type: 'found-whole' }>): JobState => ({
+const foundWhole = ({ attempt }: Extract<JobEvent, { type: 'found-whole' }>): Of<'received'> => ({
   status: 'received',
   attempt,
   stalled: null,

@@ -23,8 +23,8 @@ export type Failure = {
 };
 
 /**
- * Repeats what was "probably" not billed, which is no promise: off unless a person wants it (api.md §6.1). It is 500 and
- * 502 within three seconds, 503 with Retry-After, and any failure with `x-should-retry: true`.
+ * Repeats what was "probably" not billed, which is no promise: off unless a person wants it (api.md §6.1). It is, within
+ * three seconds, 500 and 502, 503 with Retry-After, and any failure with `x-should-retry: true`.
  */
 export type RetryOptions = { readonly retryRefusals: boolean };
 
@@ -79,12 +79,15 @@ function reconnect(error: AppError, attempt: number, random: number): RetryDecis
 
 const isRateLimit = (error: AppError): boolean => error.kind === 'rate-limited' && !error.quota;
 
-/** Never after a piece of the answer came: only a status that stands for the whole of it. */
+/**
+ * Never after a piece of the answer came: only a status that stands for the whole of it. What is late may have been
+ * drawn, whatever the service says about sending it again.
+ */
 function isProbablyFree({ status, hints, error }: Failure): boolean {
   if (error.kind !== 'uncertain' || error.cause !== 'service-error') return false;
-  if ((status === 503 && hints?.retryAfter != null) || hints?.shouldRetry === 'true') return true;
-  const fast = error.elapsedMs !== undefined && error.elapsedMs < FAST_MS;
-  return fast && (status === 500 || status === 502);
+  if (error.elapsedMs === undefined || error.elapsedMs >= FAST_MS) return false;
+  if (hints?.shouldRetry === 'true') return true;
+  return status === 500 || status === 502 || (status === 503 && hints?.retryAfter != null);
 }
 
 function askedOrDoubled({ failure, attempt, now }: RetryQuestion): number {

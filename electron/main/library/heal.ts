@@ -4,6 +4,7 @@ import { ASSET_ID } from '../../../shared/asset.ts';
 import { sweepTemporary } from '../storage/write-atomic.ts';
 import type { LibraryIndex } from './index-store.ts';
 import type { LibraryFolder } from './library-folder.ts';
+import { sidecarNames } from './reconcile.ts';
 import { readSidecar } from './sidecar-file.ts';
 
 const LAST_SEEN = 'sidecars-changed-ms';
@@ -13,11 +14,13 @@ export async function isUpToDate(folder: LibraryFolder, index: LibraryIndex): Pr
   return index.note(LAST_SEEN) === String((await stat(folder.sidecars)).mtimeMs);
 }
 
-/** At a clean end: remembers that the index is complete, if it is, so the next start needn't look at every file. */
-export async function noteComplete(folder: LibraryFolder, index: LibraryIndex): Promise<void> {
+/**
+ * At a clean end: remembers that the index is complete, if it is, so the next start needn't look at every file.
+ * `isTrue`: every change of the sidecars up to this session's start has been read.
+ */
+export async function noteComplete(folder: LibraryFolder, index: LibraryIndex, isTrue: boolean): Promise<void> {
   const { mtimeMs } = await stat(folder.sidecars);
-  const names = await readdir(folder.sidecars);
-  const complete = names.filter((name) => !name.startsWith('.')).length === index.count();
+  const complete = isTrue && (await sidecarNames(folder)).length === index.count();
   index.writeNote(LAST_SEEN, complete ? String(mtimeMs) : '');
 }
 

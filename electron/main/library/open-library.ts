@@ -34,6 +34,8 @@ export function openLibrary(root: string, dataFolder: string, log: Log): OpenLib
   const file = indexFile(dataFolder, root);
   const index = openIndex(file, (cause) => log.error('The library index was damaged and is made anew', cause));
   const places = { index, indexFile: file };
+  /** An index that was only looked through in part may lack a change without lacking a picture. */
+  let isTrue = false;
   const prepare = async (): Promise<void> => {
     const seen = index.note(SEEN) !== null;
     await prepareLibraryFolder(folder, seen);
@@ -50,14 +52,16 @@ export function openLibrary(root: string, dataFolder: string, log: Log): OpenLib
     },
     async heal(options) {
       if (!(await isUpToDate(folder, index))) await reconcileAside(folder, places, { ...options, all: false });
+      isTrue = true;
     },
     async rebuild(options) {
       await prepare();
       await reconcileAside(folder, places, { ...options, all: true });
+      isTrue = true;
     },
     async close() {
       try {
-        if (await isFolder(folder.sidecars)) await noteComplete(folder, index);
+        if (await isFolder(folder.sidecars)) await noteComplete(folder, index, isTrue);
       } finally {
         index.close();
       }

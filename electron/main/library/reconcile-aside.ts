@@ -1,5 +1,6 @@
 import { on } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import type { Asset } from '../../../shared/asset.ts';
 import type { LibraryIndex } from './index-store.ts';
 import type { LibraryFolder } from './library-folder.ts';
 import { type Found, reconcile, type ReconcileOptions, sidecarNames } from './reconcile.ts';
@@ -10,6 +11,18 @@ const FEW = 256;
 
 /** Beside this file in the sources, beside the bundle it is part of in the app. */
 const ENTRY = new URL(`./reconcile-worker.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`, import.meta.url);
+
+/** The index belongs to everyone: what the thread found may have been changed or thrown away until it is told here. */
+function asItStands(index: LibraryIndex, found: Found): Found {
+  const newest = (assets: readonly Asset[]): readonly Asset[] =>
+    assets.flatMap(({ id }) => index.find(id)?.asset ?? []);
+  return {
+    ...found,
+    added: newest(found.added),
+    changed: newest(found.changed),
+    removed: found.removed.filter((id) => index.find(id) === null),
+  };
+}
 
 /** Makes the index say what the sidecars say: a large library in a thread of its own, on its own connection. */
 export async function reconcileAside(
@@ -26,8 +39,7 @@ export async function reconcileAside(
   options.signal?.addEventListener('abort', stop, { once: true });
   try {
     for await (const told of on(worker, 'message', { close: ['exit'] })) {
-      const found: Found = told[0];
-      options.onFound(found);
+      options.onFound(asItStands(index, told[0]));
     }
     options.signal?.throwIfAborted();
   } finally {

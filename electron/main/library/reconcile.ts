@@ -1,11 +1,11 @@
 import { statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { setTimeout as pause } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import type { Asset } from '../../../shared/asset.ts';
 import { assetOf } from './asset-view.ts';
 import type { LibraryIndex } from './index-store.ts';
 import type { LibraryFolder } from './library-folder.ts';
-import { idOfSidecarName, readSidecar, sidecarPath, type SidecarProblem } from './sidecar-file.ts';
+import { idOfSidecarName, type ReadSidecar, readSidecar, sidecarPath, type SidecarProblem } from './sidecar-file.ts';
 
 /** A file among the sidecars that can't be used; it is left where it is. */
 export type BadSidecar = { readonly name: string; readonly problem: SidecarProblem };
@@ -30,55 +30,87 @@ export type ReconcileOptions = {
   readonly signal?: AbortSignal | undefined;
 };
 
-/** Sidecars per transaction: nobody who writes to the index meanwhile waits for longer than these take. */
+/** Sidecars read in one go, while nobody waits for the index. */
 const AT_ONCE = 32;
 
-/** Lets what waits for the index have its turn: SQLite looks again after a millisecond. */
-const PAUSE_MS = 1;
+/** How long the index is kept from others in one go. SQLite tries again at ever longer intervals, up to 100 ms. */
+const HELD_AT_MOST_MS = 5;
 
 /** Makes the index say what the sidecars say. */
 export async function reconcile(folder: LibraryFolder, index: LibraryIndex, options: ReconcileOptions): Promise<void> {
   // Before the names: what is saved in between is then new, never taken for removed.
   const known = index.known();
-  const names = await sidecarNames(folder);
-  for (let at = 0; at < names.length; at += AT_ONCE) {
+  const todo = [...(await sidecarNames(folder))];
+  const present = new Set(todo);
+  for (const id of known.keys()) if (!present.has(`${id}.json`)) todo.push(`${id}.json`);
+  for (let at = 0; at < todo.length; at += AT_ONCE) {
     options.signal?.throwIfAborted();
-    const slice = names.slice(at, at + AT_ONCE);
-    const seen = index.transaction(() => takeIn(folder, index, { slice, known, all: options.all }));
-    options.onFound({ ...seen, removed: [], done: Math.min(at + AT_ONCE, names.length), total: names.length });
-    await pause(PAUSE_MS);
+    const seen = nothingSeen();
+    const looks: Look[] = [];
+    for (const name of todo.slice(at, at + AT_ONCE)) {
+      const id = idOfSidecarName(name);
+      if (id === null) seen.problems.push({ name, problem: 'name' });
+      else looks.push(...lookAt(folder, id, options.all ? undefined : known.get(id)));
+    }
+    for (const late of await takeIn(folder, index, looks, seen)) todo.push(`${late.id}.json`);
+    const { length: total } = todo;
+    options.onFound({ ...seen, done: Math.min(at + AT_ONCE, total), total });
+    await nextTurn();
   }
-  const present = new Set(names);
-  const removed = [...known.keys()].filter((id) => !present.has(`${id}.json`));
-  index.transaction(() => removed.forEach((id) => index.remove(id)));
-  options.onFound({ added: [], changed: [], problems: [], removed, done: names.length, total: names.length });
 }
 
 export const sidecarNames = async (folder: LibraryFolder): Promise<readonly string[]> =>
   (await readdir(folder.sidecars)).filter((name) => !name.startsWith('.'));
 
-type Look = { readonly slice: readonly string[]; readonly known: ReadonlyMap<string, number>; readonly all: boolean };
+/** What one sidecar was when it was looked at; `modifiedMs` from before it was read, undefined for none. */
+type Look = { readonly id: string; readonly modifiedMs: number | undefined; readonly read: ReadSidecar };
 
-function takeIn(folder: LibraryFolder, index: LibraryIndex, { slice, known, all }: Look) {
-  const seen = { added: [] as Asset[], changed: [] as Asset[], problems: [] as BadSidecar[] };
-  for (const name of slice) {
-    const id = idOfSidecarName(name);
-    if (id === null) {
-      seen.problems.push({ name, problem: 'name' });
-      continue;
-    }
-    const knownMs = known.get(id);
-    if (!all && knownMs !== undefined && changedMs(folder, id) === knownMs) continue;
-    const read = readSidecar(folder.sidecars, id);
-    if (read.ok) {
-      index.put(read.sidecar, read.modifiedMs);
-      (knownMs === undefined ? seen.added : seen.changed).push(assetOf(read.sidecar));
-    } else {
-      index.remove(id);
-      if (read.problem !== 'missing') seen.problems.push({ name, problem: read.problem });
-    }
+/** Nothing where it is still as the index knows it. */
+function lookAt(folder: LibraryFolder, id: string, knownMs: number | undefined): readonly Look[] {
+  const modifiedMs = changedMs(folder, id);
+  if (modifiedMs !== undefined && modifiedMs === knownMs) return [];
+  return [{ id, modifiedMs, read: readSidecar(folder.sidecars, id) }];
+}
+
+type Seen = { added: Asset[]; changed: Asset[]; removed: string[]; problems: BadSidecar[] };
+
+const nothingSeen = (): Seen => ({ added: [], changed: [], removed: [], problems: [] });
+
+/** Writes down what was read, a few milliseconds at a time. Gives back what changed since: it is to be read again. */
+async function takeIn(
+  folder: LibraryFolder,
+  index: LibraryIndex,
+  looks: readonly Look[],
+  seen: Seen,
+): Promise<readonly Look[]> {
+  const late: Look[] = [];
+  for (let next = 0; next < looks.length; ) {
+    let heldSince = 0;
+    next = index.transaction(() => {
+      heldSince = performance.now();
+      let at = next;
+      do {
+        const look = looks[at];
+        // The app changes a sidecar first and the index second: unchanged now, it may be written down as it was read.
+        if (look && changedMs(folder, look.id) !== look.modifiedMs) late.push(look);
+        else if (look) writeDown(index, look, seen);
+        at += 1;
+      } while (at < looks.length && performance.now() - heldSince < HELD_AT_MOST_MS);
+      return at;
+    });
+    // Who waits for the index finds it free half of the time at least.
+    await pause(performance.now() - heldSince);
   }
-  return seen;
+  return late;
+}
+
+function writeDown(index: LibraryIndex, { id, read }: Look, seen: Seen): void {
+  if (read.ok) {
+    seen[index.put(read.sidecar, read.modifiedMs)].push(assetOf(read.sidecar));
+    return;
+  }
+  if (index.remove(id)) seen.removed.push(id);
+  if (read.problem !== 'missing') seen.problems.push({ name: `${id}.json`, problem: read.problem });
 }
 
 const changedMs = (folder: LibraryFolder, id: string): number | undefined =>

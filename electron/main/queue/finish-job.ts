@@ -106,7 +106,7 @@ const mayHoldPaid = ({ state }: Job): boolean =>
 
 /** Removes what an attempt left that ended without pictures. */
 export async function clearUp(context: QueueContext, job: Job, attemptId: string): Promise<void> {
-  if (mayHoldPaid(job)) return;
+  if (mayHoldPaid(job) || unreadableOf(job.state) > 0) return;
   context.previews.forget(job.id);
   await context.spool.remove(attemptId);
 }

@@ -56,6 +56,7 @@ export type Journal = {
 
 export function createJournal(database: Database): Journal {
   const listeners = new Set<() => void>();
+  const attempts = createJournalAttempts(database);
   const nextSequence = (): number => {
     for (const listener of listeners) listener();
     return database.get<{ sequence: number }>(NEXT_SEQUENCE)?.sequence ?? 0;
@@ -67,7 +68,11 @@ export function createJournal(database: Database): Journal {
   const apply: Journal['apply'] = (id, events, facts = {}) =>
     database.transaction(() => {
       const before = job(id);
-      const state = events.reduce(advance, before.state);
+      const inDoubt = events.some(({ type }) => type === 'cancelled') && attempts.mayHaveCost(id);
+      const told = inDoubt
+        ? events.map((event) => (event.type === 'cancelled' ? { ...event, inDoubt } : event))
+        : events;
+      const state = told.reduce(advance, before.state);
       if (state === before.state) return before;
       database.run(WRITE_STATE, {
         id,
@@ -80,7 +85,7 @@ export function createJournal(database: Database): Journal {
     });
   return {
     adds: createJournalAdds(database, nextSequence),
-    attempts: createJournalAttempts(database),
+    attempts,
     ledger: createLedger(database),
     lists: createJournalLists(database),
     owners: createJournalOwners(database),

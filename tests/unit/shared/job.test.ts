@@ -131,6 +131,24 @@ test('a lost job keeps its draft', () => {
   expect(advance(states.receiving, events.lost)).toEqual({ status: 'uncertain', error: unsure, draft: 'd', at: LATER });
 });
 
+test('a job that is cancelled while an earlier attempt may have been charged is uncertain', () => {
+  const waiting = { ...states.waiting, error: unsure };
+  const cancelled = { ...events.cancelled, inDoubt: true };
+  expect(advance(waiting, cancelled)).toEqual({ status: 'uncertain', error: unsure, draft: null, at: LATER });
+  expect(advance(states.waiting, cancelled)).toMatchObject({ error: { cause: 'stopped-by-you' } });
+  expect(advance(states.queued, cancelled)).toMatchObject({ error: { cause: 'stopped-by-you' } });
+});
+
+test('pictures a job has stay its own when its answer is read again in vain', () => {
+  const done = { ...states.done, unreadable: 2 } as const;
+  const again = advance(advance(done, events['found-whole']), events.stalled);
+  expect(again).toMatchObject({ status: 'received', stalled: error });
+  for (const event of [events.lost, events.failed, { ...events.saved, assets: [], unreadable: 2 }])
+    expect(advance(again, event)).toEqual(done);
+  expect(advance(again, { ...events.saved, unreadable: 1 })).toMatchObject({ assets: ['b'], unreadable: 1 });
+  expect(advance(again, events.saved)).toEqual({ status: 'done', assets: ['b'], at: LATER });
+});
+
 test('nothing takes a done job anywhere', () => {
   for (const event of Object.values(events)) expect(advance(states.done, event)).toBe(states.done);
 });

@@ -121,6 +121,17 @@ describe('the index', () => {
     expect(world.library.page(anyAssets({ words: 'lantern' })).assets.map((asset) => asset.id)).toContain(edited);
   });
 
+  it('reads at the next start what a start that was broken off had not read', async () => {
+    const [edited] = await fillLibrary();
+    await world.library.close();
+    const part = join(world.root, 'part.json');
+    writeFileSync(part, JSON.stringify({ ...sidecarOn(world.root, edited?.id ?? ''), tags: ['lantern'] }));
+    renameSync(part, sidecarFile(edited?.id ?? ''));
+    await world.library.open({ untilTrue: false });
+    await restart();
+    expect(world.library.page(anyAssets({ words: 'lantern' })).assets).toHaveLength(1);
+  });
+
   it('sees at the next start what another process saved', async () => {
     const other = world.another();
     await other.open();

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { AppFailure } from '../../../../shared/app-error.ts';
+import { type AppError, AppFailure } from '../../../../shared/app-error.ts';
 import { settle } from '../../../support/hand-clock.ts';
 import {
   answer,
@@ -254,6 +254,52 @@ test('saves what can be read of such an answer later, without paying or asking a
   expect(stage.journal.ledger.today(stage.time.clock.now())).toEqual(spent);
   expect(existsSync(stage.calls[0]?.attempt.spoolDir ?? '')).toBe(false);
   expect(stage.calls).toHaveLength(1);
+});
+
+test('keeps the pictures it has when the library stalls and the answer reads badly after that', async () => {
+  const [id = ''] = stage.add();
+  await settle();
+  await stage.calls[0]?.end(answerWithUnreadable(1));
+  const [before, spent] = [stage.job(0).state, stage.journal.ledger.today(stage.time.clock.now())];
+  stage.world.spoolOutcome = answer;
+  stage.world.libraryError = { kind: 'folder-gone', place: 'library' };
+  expect((await stage.queue.lookAgain(id)).state).toMatchObject({
+    status: 'received',
+    stalled: { kind: 'folder-gone' },
+  });
+  stage.world.spoolOutcome = () => lost('stream-cut');
+  stage.world.libraryError = null;
+  stage.queue.retryWaiting('library-gone');
+  await settle();
+  expect(stage.job(0).state).toEqual(before);
+  expect(stage.journal.ledger.today(stage.time.clock.now())).toEqual(spent);
+  expect(existsSync(stage.calls[0]?.attempt.spoolDir ?? '')).toBe(true);
+});
+
+test('cancelled while it waits to go again after a try that may have been charged, it is uncertain', async () => {
+  const [id = ''] = stage.add();
+  await settle();
+  const error: AppError = { kind: 'uncertain', cause: 'service-error', status: 503, requestId: 'req-1' };
+  await stage.calls[0]?.end({ type: 'unsent', why: 'retry', afterMs: 5000, error });
+  expect(stage.statuses()).toEqual(['waiting']);
+  stage.queue.cancel([id]);
+  expect(stage.job(0).state).toMatchObject({ status: 'uncertain', error });
+  expect(stage.journal.ledger.today(stage.time.clock.now()).maybe).toBe(stage.job(0).estimateMicros);
+});
+
+test('cancelled before it is sent again, a job in doubt is in doubt as before, until its outcome is known', async () => {
+  const [id = ''] = stage.add();
+  await settle();
+  await stage.calls[0]?.end(lost('connection-lost'));
+  stage.queue.pause();
+  stage.queue.sendAgain([id]);
+  stage.queue.cancel([id]);
+  expect(stage.job(0).state).toMatchObject({ status: 'uncertain', error: { cause: 'stopped-by-you' } });
+  stage.world.spoolOutcome = () => refused({ kind: 'balance' });
+  await stage.queue.lookAgain(id);
+  stage.queue.sendAgain([id]);
+  stage.queue.cancel([id]);
+  expect(stage.statuses()).toEqual(['cancelled']);
 });
 
 test('an answer in words costs what its usage says, at once and when it is found later', async () => {
