@@ -58,6 +58,7 @@ const isItem = (target: EventTarget): boolean => target instanceof Element && ta
 /** Keys with one of these are the window's: Mod+Enter sends. */
 const hasModifier = ({ ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean =>
   ctrlKey || metaKey || altKey || shiftKey;
+const REMOVES: readonly string[] = ['Delete', 'Backspace'];
 const isOnButton = (target: EventTarget): boolean => target instanceof Element && target.closest('button') !== null;
 
 function heard(target: EventTarget, then?: (id: string) => void): void {
@@ -87,8 +88,12 @@ export function ReorderableList<Item extends ReorderableItem>(props: Reorderable
       event.preventDefault();
       event.stopPropagation();
       onReorder(moveBy(ids, id, step));
-    } else if (onRemove && (event.key === 'Delete' || event.key === 'Backspace')) onRemove(id);
-    else if (onOpen && event.key === 'Enter' && !hasModifier(event) && isItem(event.target)) onOpen(id);
+    } else if (onRemove && REMOVES.includes(event.key) && !hasModifier(event)) {
+      // The window has a use for these keys too, on the picture in sight.
+      event.preventDefault();
+      event.stopPropagation();
+      onRemove(id);
+    } else if (onOpen && event.key === 'Enter' && !hasModifier(event) && isItem(event.target)) onOpen(id);
   };
   return (
     // Only listens to keys on their way to the items.
