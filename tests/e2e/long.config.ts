@@ -4,7 +4,7 @@ import short from './playwright.config.ts';
 /** What takes long: `npm run test:long`. */
 export default defineConfig({
   ...short,
-  testMatch: '**/*.long.spec.ts',
-  testIgnore: [],
+  projects: [{ name: 'long', testMatch: '**/*.long.spec.ts' }],
+  workers: 1,
   timeout: 300_000,
 });

@@ -19,6 +19,14 @@ test('every component in every state', async () => {
     await page.goto(`${server.resolvedUrls?.local[0]}gallery.html`);
     await page.locator('#gallery > *').first().waitFor({ timeout: 60_000 });
     await drawWhole(page, 'gallery');
+    await page.emulateMedia({ contrast: 'more' });
+    await drawWhole(page, 'gallery-more-contrast');
+    await page.emulateMedia({ contrast: null });
+    for (const colorScheme of THEMES) {
+      await page.emulateMedia({ forcedColors: 'active', colorScheme });
+      await drawWhole(page, `gallery-forced-colours-${colorScheme}`);
+    }
+    await page.emulateMedia({ forcedColors: null, colorScheme: null });
     for (const theme of THEMES) {
       await page.goto(`${server.resolvedUrls?.local[0]}gallery.html?theme=${theme}`);
       for (const name of ['Saved', 'Error', 'Undo']) await page.getByRole('button', { name, exact: true }).click();

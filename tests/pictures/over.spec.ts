@@ -102,3 +102,17 @@ test('the question before a paid call is stopped, and notices', async ({ studio,
   );
   service.faults.clear();
 });
+
+test('the question before a call is paid a second time', async ({ studio, service }) => {
+  const page = await studio({ previews: 0 });
+  service.faults.set({ 'no-answer': true });
+  await page.getByRole('textbox', { name: 'Prompt' }).fill(someDraft(0).prompt);
+  await page.keyboard.press('ControlOrMeta+Enter');
+  const again = page.getByRole('button', { name: 'Send again, pays again' }).first();
+  await again.waitFor({ timeout: 30_000 });
+  await draw(page, 'send-again-question', async () => {
+    await again.click();
+    await page.getByRole('alertdialog', { name: 'Send it again?' }).waitFor();
+  });
+  service.faults.clear();
+});

@@ -112,23 +112,3 @@ test('a notice', async ({ before, studio }) => {
     },
   );
 });
-
-test('mask', async ({ before, studio }) => {
-  await before((past) => past.make(someDraft(0)));
-  const page = await studio();
-  await page.getByRole('button', { name: 'Edit this' }).first().click();
-  await page.waitForTimeout(2500);
-  const canvas = page.locator('canvas').last();
-  const box = await canvas.boundingBox();
-  if (!box) throw new Error('There is no canvas to draw on');
-  await page.mouse.move(box.x + box.width * 0.4, box.y + box.height * 0.4);
-  await page.mouse.down();
-  for (let step = 0; step < 20; step += 1)
-    await page.mouse.move(
-      box.x + box.width * (0.4 + step * 0.01),
-      box.y + box.height * (0.4 + Math.sin(step / 3) * 0.08),
-    );
-  await page.mouse.up();
-  await page.waitForTimeout(1500);
-  await draw(page, 'mask');
-});

@@ -49,6 +49,7 @@ export const COMMAND_ICONS: Readonly<Partial<Record<CommandId, IconShape>>> = {
   'choose-references': ImagePlus,
   'paste-reference': Clipboard,
   'crop-reference': Crop,
+  'replace-reference': ImagePlus,
   'open-shelf': Pin,
   'clear-request': Eraser,
   'new-batch': ListPlus,

@@ -9,6 +9,7 @@ import { Switch } from '../../ui/switch.tsx';
 import { userIdMade } from '../../user-id.ts';
 import { settingsChanged } from './change-settings.ts';
 import { OwnModels } from './own-models.tsx';
+import { SettingRow } from './setting-row.tsx';
 
 /** Each preview costs this many output tokens (published page). */
 const PREVIEW_TOKENS = 100;
@@ -48,12 +49,14 @@ export function MakingPage() {
         />
       </SettingsGroup>
       <SettingsGroup>
-        <Switch
-          label={say('settings.retry')}
-          isSelected={retryRefusals}
-          onChange={(isOn) => void settingsChanged({ retryRefusals: isOn })}
-          hint={say('settings.retry-hint')}
-        />
+        <SettingRow label={say('settings.retries')}>
+          <Switch
+            label={say('settings.retry')}
+            isSelected={retryRefusals}
+            onChange={(isOn) => void settingsChanged({ retryRefusals: isOn })}
+            hint={say('settings.retry-hint')}
+          />
+        </SettingRow>
       </SettingsGroup>
       <SettingsGroup>
         <UserId />

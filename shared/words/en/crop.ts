@@ -2,7 +2,7 @@
 export const cropWords = {
   'crop.title': 'Crop and rotate {name}',
   'crop.box': 'Crop box, {width, number} × {height, number} from {left, number}, {top, number}',
-  'crop.box-hint': 'Arrows move it, with Shift by 10. Alt and arrows change its size.',
+  'crop.box-hint': 'Arrows move the box, with Shift by 10. Alt and arrows change its size.',
   'crop.size': '{width, number} × {height, number} px',
   'crop.left': 'X',
   'crop.top': 'Y',

@@ -73,6 +73,7 @@ export const settingsWords = {
   'settings.rate': 'Requests a minute',
   'settings.rate-hint': 'The queue slows down by itself when the service asks for it.',
 
+  'settings.retries': 'Retries',
   'settings.retry': 'Try again when the service turns a request away',
   'settings.retry-hint':
     'Once, when it says it is down or fails within three seconds. Rarely, this is charged twice. Off, such a job waits for you.',

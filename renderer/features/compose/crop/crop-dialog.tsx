@@ -50,7 +50,6 @@ function Cropper({ input, start, onClose, onApplied }: CropperProps) {
       <Button variant="quiet" onPress={() => setCropping(resetting(start.source))}>
         {say('crop.reset')}
       </Button>
-      <span className={cx(styles.space)} />
       <Button slot="close">{say('crop.cancel')}</Button>
       <Button variant="primary" isDisabled={isBusy} onPress={() => void apply(cropping.edit)}>
         {say('crop.apply')}

@@ -55,11 +55,20 @@ describe('a reorderable list', () => {
     expect(opened).toEqual(['a', 'b']);
   });
 
-  test('removes the focused item with Delete', async () => {
+  test('removes the focused item with Delete or Backspace, which mean nothing else then', async () => {
+    const heard: string[] = [];
+    const listen = ({ key }: KeyboardEvent) => heard.push(key);
+    window.addEventListener('keydown', listen);
     render(<Tray />);
     await userEvent.tab();
+    heard.length = 0;
     await userEvent.keyboard('{Delete}');
     expect(order()).toEqual(['b', 'c']);
+    screen.getAllByRole('row')[0]?.focus();
+    await userEvent.keyboard('{Backspace}');
+    expect(order()).toEqual(['c']);
+    expect(heard).toEqual([]);
+    window.removeEventListener('keydown', listen);
   });
 
   test.each(['Delete', 'Backspace'])('keeps %s to itself: the picture on stage is not trashed too', async (key) => {
