@@ -25,11 +25,16 @@ export function layoutChanged(change: Readonly<Record<string, number>>): void {
 }
 
 function save(): void {
+  if (timer === null) return;
+  clearTimeout(timer);
   timer = null;
   const layout = { ...useSession.getState().settings.layout, ...unsaved };
   unsaved = {};
   void call('settings.change', { layout });
 }
+
+// A window that is closed at once keeps what was dragged last.
+window.addEventListener('pagehide', save);
 
 /** Settings as main has them, with what the window changed and has not written yet. */
 export const withUnsaved = (settings: Settings): Settings => ({

@@ -3,7 +3,7 @@ import { devicePoint, deviceView, picturePoint } from './mask-coordinates.ts';
 import { followWithCursor } from './mask-cursor.ts';
 import { drawingChanged, drawingOpened } from './mask-drawing.ts';
 import { createMaskPainter, type MaskScene } from './mask-painter.ts';
-import { diameterChanged, OVERLAY_COLOURS, useMask } from './mask-state.ts';
+import { diameterChanged, overlayLook, useMask } from './mask-state.ts';
 import { currentMask, listenToPixels, maskStroked, strokeEnded, strokeGivenUp } from './mask-work.ts';
 import { watchDevicePixels } from '../device-pixels.ts';
 import type { StageCanvas, StageCanvasPorts } from '../stage-canvas.ts';
@@ -96,13 +96,11 @@ export function openMaskLayers(elements: MaskElements): MaskLayers {
 
 function sceneNow(image: ImageBitmap | null): MaskScene {
   const { view, frame } = useView.getState();
-  const { overlay, look, feather } = useMask.getState();
-  const isOver = overlay.isShown && look === 'picture';
   return {
     view: deviceView(view, frame),
     image,
     mask: currentMask()?.mask ?? null,
-    look: isOver ? { colour: OVERLAY_COLOURS[overlay.colour], opacity: overlay.opacity / 100, feather } : null,
+    look: overlayLook(useMask.getState()),
   };
 }
 

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { InputRef } from '../../../../shared/request.ts';
+import type { OverlayLook } from './mask-overlay.ts';
 import type { Size } from '../../../../shared/size.ts';
 import type { HistoryFacts } from './mask-undo.ts';
 
@@ -96,6 +97,12 @@ export const lookChosen = (look: MaskState['look']): void => useMask.setState({ 
 export const overlayChanged = (change: Partial<MaskState['overlay']>): void =>
   useMask.setState(({ overlay }) => ({ overlay: { ...overlay, ...change } }));
 export const overlayToggled = (): void => overlayChanged({ isShown: !useMask.getState().overlay.isShown });
+
+/** How the mask lies over the picture; null while it doesn't. */
+export const overlayLook = ({ overlay, look, feather }: MaskState): OverlayLook | null =>
+  overlay.isShown && look === 'picture'
+    ? { colour: OVERLAY_COLOURS[overlay.colour], opacity: overlay.opacity / 100, feather }
+    : null;
 
 /** A tenth more or less, a pixel at least. */
 export function diameterStepped(direction: 1 | -1): void {

@@ -38,6 +38,8 @@ describe('a key press and the table', () => {
     expect(commandFor(press('л', { code: 'KeyK', ctrlKey: true }), 'other')?.id).toBe('palette');
     expect(commandFor(press('&', { code: 'Digit1', ctrlKey: true }), 'other')?.id).toBe('go-create');
     expect(commandFor(press(')', { code: 'Digit0', shiftKey: true }), 'other')?.id).toBe('zoom-full');
+    expect(commandFor(press('@', { code: 'Digit2', shiftKey: true }), 'other')?.id).toBe('zoom-double');
+    expect(commandFor(press('"', { code: 'Digit2', shiftKey: true }), 'mac')?.id).toBe('zoom-double');
   });
 
   test('finds brackets by their place, with Shift or without', () => {

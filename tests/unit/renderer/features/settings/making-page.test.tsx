@@ -1,7 +1,8 @@
-import { cleanup, render, screen, waitFor } from '@testing-library/react';
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { MakingPage } from '../../../../../renderer/features/settings/making-page.tsx';
+import { newDraft } from '../../../../../renderer/features/compose/draft-store.ts';
 import { sessionChanged, useSession } from '../../../../../renderer/mirror/session.ts';
 import { readSettings } from '../../../../../shared/settings.ts';
 import { fakeBridge, type FakeBridge } from '../../../../support/fake-bridge.ts';
@@ -52,4 +53,16 @@ test('what may rarely be charged twice is off until a person turns it on', async
   expect(retry).toHaveProperty('checked', false);
   await userEvent.click(retry);
   expect(bridge.asked('settings.change')).toEqual([{ retryRefusals: true }]);
+});
+
+test('previews are asked for as often as a person sets, by every new draft', async () => {
+  expect(newDraft().partialImages).toBe(2);
+  const previews = within(screen.getByRole('radiogroup', { name: 'Previews' }));
+  await userEvent.click(previews.getByRole('radio', { name: '3' }));
+  expect(bridge.asked('settings.change')).toEqual([{ previews: 3 }]);
+  expect(previews.getByRole('radio', { name: '3' })).toHaveProperty('checked', true);
+  expect(newDraft().partialImages).toBe(3);
+  await userEvent.click(previews.getByRole('radio', { name: 'None' }));
+  expect(bridge.asked('settings.change')).toEqual([{ previews: 3 }, { previews: 0 }]);
+  expect(newDraft().partialImages).toBe(0);
 });
