@@ -92,7 +92,7 @@ function judgeJournal(place: Place, results: readonly Result[]): string[] {
   const { strays } = database.prepare(STRAY_ROWS).get() as { strays: number };
   database.close();
   const spools = existsSync(join(place.data, 'spool')) ? readdirSync(join(place.data, 'spool')) : [];
-  const jobs = new Map(results.map(({ job }) => [job.id as string, job]));
+  const jobs = new Map<string, Job>(results.map(({ job }) => [job.id, job]));
   const broken = attempts.flatMap((attempt) => {
     const job = jobs.get(attempt.jobId);
     const end = attempt.isLast === 1 ? job?.state.status : undefined;
