@@ -3,8 +3,11 @@ import type { Page } from '@playwright/test';
 
 const THEMES = ['light', 'dark'] as const;
 
-/** What axe finds in what is open now, in both themes, as one line each. */
-export async function problems(page: Page, what: string): Promise<readonly string[]> {
+/** The open dialog and nothing else: what lies below it was looked at by itself. */
+export const DIALOG = '[role="dialog"], [role="alertdialog"]';
+
+/** What axe finds in what is open now, or in a part of it, in both themes, as one line each. */
+export async function problems(page: Page, what: string, part?: string): Promise<readonly string[]> {
   const found: string[] = [];
   for (const theme of THEMES) {
     await page.evaluate((name) => {
@@ -12,6 +15,7 @@ export async function problems(page: Page, what: string): Promise<readonly strin
     }, theme);
     // Without legacy mode axe opens a page to add up frames; there are none, and a window of the app is no browser.
     const axe = new AxeBuilder({ page }).setLegacyMode(true);
+    if (part !== undefined) axe.include(part);
     // A theme changes colours and nothing else.
     const { violations } = await (theme === 'dark' ? axe.withRules(['color-contrast']) : axe).analyze();
     for (const { id, help, nodes } of violations)

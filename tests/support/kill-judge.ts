@@ -18,7 +18,8 @@ export const judge = (
 ): readonly string[] => [
   ...judgeCounts(service, results),
   ...results.flatMap((result) => judgeJob(result, whole).map((text) => `${result.job.request.prompt}: ${text}`)),
-  ...judgeFolders(place, results),
+  ...judgeFolders(place),
+  ...judgeJournal(place, results),
 ];
 
 /** Jobs of one prompt can't be told apart by the service: what it saw is held against all of them. */
@@ -52,12 +53,8 @@ function judgeJob({ job, files }: Result, whole: ReadonlySet<string>): string[] 
   ];
 }
 
-function judgeFolders(place: Place, results: readonly Result[]): string[] {
+function judgeFolders(place: Place): string[] {
   const broken: string[] = [];
-  const database = new DatabaseSync(join(place.data, 'journal.db'));
-  const check = database.prepare('PRAGMA integrity_check').get() as { integrity_check: string };
-  database.close();
-  if (check.integrity_check !== 'ok') broken.push(`journal: ${check.integrity_check}`);
   const sidecars = readdirSync(join(place.library, '.octen/sidecars')).filter((name) => name.endsWith('.json'));
   const files = sidecars.map((name) =>
     Sidecar.parse(JSON.parse(readFileSync(join(place.library, '.octen/sidecars', name), 'utf8'))),
@@ -68,10 +65,58 @@ function judgeFolders(place: Place, results: readonly Result[]): string[] {
   const temporary = [place.data, place.library].flatMap(namesBelow).filter((name) => /\.(tmp|temp)$/.test(name));
   broken.push(...temporary.map((name) => `${name}: a temporary file nobody knows`));
   broken.push(...readdirSync(join(place.library, '.octen/saving')).map((name) => `${name}: half saved`));
-  const spools = existsSync(join(place.data, 'spool')) ? readdirSync(join(place.data, 'spool')) : [];
-  const unfinished = results.filter(({ job }) => job.state.status === 'uncertain').length;
-  if (spools.length > unfinished) broken.push(`${spools.length} spools for ${unfinished} unfinished jobs`);
   return broken;
 }
+
+/** Every call ever begun, by what the journal still wants of it and what it did to the money. */
+type Attempt = {
+  readonly id: string;
+  readonly jobId: string;
+  readonly isLast: 0 | 1;
+  readonly isKept: 0 | 1;
+  /** Kinds of its rows in the ledger, separated by spaces. */
+  readonly rows: string;
+};
+
+const ATTEMPTS = `
+  SELECT id, job_id AS jobId, spool_kept AS isKept,
+    rowid = (SELECT max(rowid) FROM attempts AS other WHERE other.job_id = attempts.job_id) AS isLast,
+    coalesce((SELECT group_concat(kind, ' ') FROM ledger WHERE attempt_id = attempts.id), '') AS rows
+  FROM attempts`;
+
+/** Raw answers are kept of the calls in doubt and of no others; each call that may have cost something is in the ledger once. */
+function judgeJournal(place: Place, results: readonly Result[]): string[] {
+  const database = new DatabaseSync(join(place.data, 'journal.db'), { readOnly: true });
+  const check = database.prepare('PRAGMA integrity_check').get() as { integrity_check: string };
+  const attempts = database.prepare(ATTEMPTS).all() as Attempt[];
+  const { strays } = database.prepare(STRAY_ROWS).get() as { strays: number };
+  database.close();
+  const spools = existsSync(join(place.data, 'spool')) ? readdirSync(join(place.data, 'spool')) : [];
+  const jobs = new Map<string, Job>(results.map(({ job }) => [job.id, job]));
+  const broken = attempts.flatMap((attempt) => {
+    const job = jobs.get(attempt.jobId);
+    const end = attempt.isLast === 1 ? job?.state.status : undefined;
+    const isInDoubt = end === 'uncertain';
+    // Only the last call of a job decides: those before it were provably for nothing.
+    const rows = end === 'done' ? 'charged' : isInDoubt ? 'maybe' : '';
+    const name = `${job?.request.prompt}: call ${attempt.id}`;
+    return [
+      ...(attempt.rows === rows ? [] : [`${name} has “${attempt.rows}” in the ledger, not “${rows}”`]),
+      ...(attempt.isKept === Number(isInDoubt)
+        ? []
+        : [`${name} is ${attempt.isKept ? '' : 'not '}kept by the journal`]),
+      ...(spools.includes(attempt.id) && !isInDoubt ? [`${name} left its raw answer behind`] : []),
+    ];
+  });
+  const known = new Set(attempts.map(({ id }) => id));
+  broken.push(...spools.filter((name) => !known.has(name)).map((name) => `spool/${name}: of no call there ever was`));
+  for (const { job } of results)
+    if (job.sent > 0 && !attempts.some(({ jobId }) => jobId === job.id)) broken.push(`${job.id}: sent without a call`);
+  if (strays > 0) broken.push(`${strays} rows in the ledger of no call there ever was`);
+  if (check.integrity_check !== 'ok') broken.push(`journal: ${check.integrity_check}`);
+  return broken;
+}
+
+const STRAY_ROWS = 'SELECT count(*) AS strays FROM ledger WHERE attempt_id NOT IN (SELECT id FROM attempts)';
 
 const namesBelow = (folder: string): string[] => readdirSync(folder, { recursive: true, encoding: 'utf8' });
