@@ -126,6 +126,29 @@ test('closing the window with nothing on its way ends the app without a question
   await expect.poll(() => main.exitCode).toBe(0);
 });
 
+test('a Windows session that asks whether it may end waits for what is being finished', async ({
+  home,
+  openStudio,
+  service,
+}) => {
+  const { app, page } = await openStudio();
+  service.faults.set({ slow: { times: 1, value: 3000 } });
+  await send(page, 'Finished all the same');
+  await expect.poll(() => service.requests.length).toBe(1);
+  const exit = gone(app);
+  await quit(app, 'finish');
+  const isHidden = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible() === false);
+  await expect.poll(isHidden, { intervals: [50] }).toBe(true);
+  const isHeldBack = await app.evaluate(({ BrowserWindow }) => {
+    let held = false;
+    BrowserWindow.getAllWindows()[0]?.emit('query-session-end', { preventDefault: () => (held = true) });
+    return held;
+  });
+  expect(isHeldBack).toBe(true);
+  await exit;
+  expect(home.sidecars().map(({ recipe }) => recipe?.request.prompt)).toEqual(['Finished all the same']);
+});
+
 /** As Windows and as Linux or macOS tell that they end. */
 const ENDINGS: Readonly<Record<string, Way>> = {
   'a Windows session': ({ BrowserWindow }) =>

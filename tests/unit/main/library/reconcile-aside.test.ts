@@ -108,7 +108,7 @@ test.skipIf(process.platform === 'win32')(
     const [old, newer] = [readFileSync(slow, 'utf8'), join(base, 'newer.json')];
     writeFileSync(newer, old.replace('Fox 0', 'Fox 7'));
     rmSync(slow);
-    execFileSync('mkfifo', [slow]);
+    execFileSync('/usr/bin/mkfifo', [slow]);
     const done = reconciled();
     // Open as soon as the thread reads from the other end, which gets nothing until it is closed here.
     const pipe = await open(slow, 'w');
