@@ -92,8 +92,11 @@ export async function clickOver(page: Page, size: Size, points: readonly Point[]
 /** Types a number into a field of the mask's options; keys are the mask's own again afterwards. */
 export async function setField(page: Page, name: string, value: string): Promise<void> {
   const field = page.getByRole('textbox', { name, exact: true });
-  await field.fill(value);
-  await field.press('Enter');
+  await expect(async () => {
+    await field.fill(value);
+    await field.press('Enter');
+    await expect(field).toHaveValue(value, { timeout: 500 });
+  }).toPass();
   await field.blur();
 }
 

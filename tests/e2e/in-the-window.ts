@@ -118,6 +118,7 @@ export async function watchDesktop(
 
 /** Begins to drag and lets go outside of every target: main takes over at the beginning. */
 export async function dragAway(page: Page, from: Locator): Promise<void> {
+  await from.hover(); // it is where it stays
   const box = await from.boundingBox();
   if (!box) throw new Error('There is nothing to drag');
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];

@@ -1,6 +1,6 @@
 import { say } from '../../../../shared/words/say.ts';
 import { packRuns, unpackRuns } from '../../../../shared/pack-runs.ts';
-import { type InputRef, isSameMask, type MaskRef } from '../../../../shared/request.ts';
+import { featherWithin, type InputRef, isSameMask, type MaskRef } from '../../../../shared/request.ts';
 import { call } from '../../../bridge.ts';
 import { notify, notifyError } from '../../../notices.ts';
 import { type PixelRect, wholeOf } from './mask-bitmap.ts';
@@ -180,7 +180,8 @@ export const maskEditedLater = (make: (session: MaskSession) => Promise<MaskEdit
 /** Whether something that takes a moment is being done to the mask, and nothing waits for it. */
 export const isOnlyBusy = (): boolean => work?.held?.length === 0;
 
-export function featherChanged(feather: number): void {
+export function featherChanged(to: number): void {
+  const feather = featherWithin(to);
   useMask.setState({ feather });
   if (!work) return;
   work.feather = feather;
