@@ -16,14 +16,19 @@ export function priceRows(list: PriceList, own: readonly OwnModel[]): readonly P
   return [...known, ...added].map(({ id, label }) => ({ id, label, rates: list.models[id] ?? null }));
 }
 
-const NO_RATES: Rates = { textIn: 0, imageIn: 0, textOut: 0, imageOut: 0 };
+export const rateOf = (dollars: number): number => Math.round(dollars * 1_000_000);
 
-export type PriceChange = { readonly model: string; readonly kind: RateKind; readonly dollars: number };
+/** What is known of a model's prices while they are typed: as long as one is missing its price is unknown, never less. */
+export type TypedRates = Partial<Rates>;
 
-/** The list with one rate changed, as a person's own of this day. */
-export function withPrice(list: PriceList, change: PriceChange, own: { source: string; date: string }): PriceList {
-  const rates = { ...(list.models[change.model] ?? NO_RATES), [change.kind]: Math.round(change.dollars * 1_000_000) };
-  return { ...own, models: { ...list.models, [change.model]: rates } };
-}
+export const isWhole = (rates: TypedRates): rates is Rates => RATE_KINDS.every((kind) => rates[kind] !== undefined);
+
+/** The list with a model's rates changed, as a person's own of this day. */
+export const withRates = (
+  list: PriceList,
+  model: string,
+  rates: Rates,
+  own: { source: string; date: string },
+): PriceList => ({ ...own, models: { ...list.models, [model]: rates } });
 
 export const isUpstream = (list: PriceList): boolean => list === UPSTREAM_PRICES;

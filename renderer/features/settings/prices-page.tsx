@@ -1,4 +1,4 @@
-import { Fragment } from 'react';
+import { useState } from 'react';
 import { say } from '../../../shared/words/say.ts';
 import { usePrices, useSettings } from '../../mirror/session.ts';
 import { Button } from '../../ui/button.tsx';
@@ -9,11 +9,14 @@ import { settingsChanged } from './change-settings.ts';
 import {
   dollarsOf,
   isUpstream,
+  isWhole,
   priceRows,
   type PriceRow,
   RATE_KINDS,
   type RateKind,
-  withPrice,
+  rateOf,
+  type TypedRates,
+  withRates,
 } from './price-table.ts';
 import styles from './settings.module.css';
 
@@ -50,14 +53,7 @@ export function PricesPage() {
             </span>
           ))}
           {priceRows(list, ownModels).map((row) => (
-            <Fragment key={row.id}>
-              <span className={cx(styles.model)} title={row.id}>
-                {row.label}
-              </span>
-              {RATE_KINDS.map((kind) => (
-                <RateField key={kind} row={row} kind={kind} />
-              ))}
-            </Fragment>
+            <PriceLine key={row.id} row={row} />
           ))}
         </fieldset>
       </SettingsGroup>
@@ -65,23 +61,36 @@ export function PricesPage() {
   );
 }
 
-function RateField({ row, kind }: { readonly row: PriceRow; readonly kind: RateKind }) {
+const ownToday = () => ({ source: say('settings.prices-own'), date: new Date().toISOString().slice(0, 10) });
+
+function PriceLine({ row }: { readonly row: PriceRow }) {
   const list = usePrices();
-  const change = (dollars: number) => {
-    if (Number.isNaN(dollars) || dollars === dollarsOf(row.rates?.[kind] ?? Number.NaN)) return;
-    const own = { source: say('settings.prices-own'), date: new Date().toISOString().slice(0, 10) };
-    void settingsChanged({ priceList: withPrice(list, { model: row.id, kind, dollars }, own) });
+  const [typed, setTyped] = useState<TypedRates>({});
+  const rates = row.rates ?? typed;
+  const change = (kind: RateKind, dollars: number) => {
+    if (Number.isNaN(dollars) || rateOf(dollars) === rates[kind]) return;
+    const next = { ...rates, [kind]: rateOf(dollars) };
+    setTyped(next);
+    if (isWhole(next)) void settingsChanged({ priceList: withRates(list, row.id, next, ownToday()) });
   };
   return (
-    <NumberField
-      label={say('settings.prices-cell', { model: row.label, kind: say(KIND_WORDS[kind]) })}
-      labelAt="hidden"
-      unitBefore="$"
-      minValue={0}
-      maxValue={100_000}
-      formatOptions={{ minimumFractionDigits: 2, maximumFractionDigits: 6 }}
-      value={row.rates ? dollarsOf(row.rates[kind]) : Number.NaN}
-      onChange={change}
-    />
+    <>
+      <span className={cx(styles.model)} title={row.id}>
+        {row.label}
+      </span>
+      {RATE_KINDS.map((kind) => (
+        <NumberField
+          key={kind}
+          label={say('settings.prices-cell', { model: row.label, kind: say(KIND_WORDS[kind]) })}
+          labelAt="hidden"
+          unitBefore="$"
+          minValue={0}
+          maxValue={100_000}
+          formatOptions={{ minimumFractionDigits: 2, maximumFractionDigits: 6 }}
+          value={dollarsOf(rates[kind] ?? Number.NaN)}
+          onChange={(dollars) => change(kind, dollars)}
+        />
+      ))}
+    </>
   );
 }

@@ -102,7 +102,8 @@ export const settingsWords = {
   'settings.prices-unit': '$ per 1M tokens',
   'settings.prices-source': 'In use: {source}, {date}',
   'settings.prices-own': 'own prices',
-  'settings.prices-hint': 'Octen publishes no list of its own. Estimates and prices say which list they used.',
+  'settings.prices-hint':
+    'Octen publishes no list of its own. Estimates and prices say which list they used. A model with a price missing has none.',
   'settings.prices-reset': 'Back to the upstream list',
   'settings.prices-text-in': 'Text in',
   'settings.prices-image-in': 'Picture in',

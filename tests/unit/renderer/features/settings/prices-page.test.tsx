@@ -74,9 +74,15 @@ test('a price that is typed as it stands is not made one’s own', async () => {
   expect(bridge.asked('settings.change')).toEqual([]);
 });
 
-test('a model of one’s own has no price until a person writes one', async () => {
+test('a model of one’s own has no price until a person has written all four', async () => {
   act(() => sessionChanged({ settings: readSettings({ ownModels: [{ id: 'openai/next', family: 'gpt' }] }) }));
   expect(rate('Picture out', 'openai/next')).toHaveProperty('value', '');
   await setRate('Picture out', '12', 'openai/next');
-  expect(list()?.models['openai/next']).toEqual({ textIn: 0, imageIn: 0, textOut: 0, imageOut: 12_000_000 });
+  await setRate('Text out', '0', 'openai/next');
+  await setRate('Picture in', '3', 'openai/next');
+  expect(rate('Picture out', 'openai/next')).toHaveProperty('value', '12.00');
+  expect(bridge.asked('settings.change')).toEqual([]);
+  await setRate('Text in', '2.5', 'openai/next');
+  const rates = { textIn: 2_500_000, imageIn: 3_000_000, textOut: 0, imageOut: 12_000_000 };
+  expect(list()?.models['openai/next']).toEqual(rates);
 });
