@@ -31,6 +31,7 @@ export default defineConfig({
           include: ['tests/unit/renderer/**/*.test.{ts,tsx}'],
           exclude: [KERNELS],
           pool: 'vmThreads',
+          setupFiles: ['tests/support/no-network.ts'],
           testTimeout: 20_000,
           environment: 'happy-dom',
         },
