@@ -3,10 +3,12 @@ import { defineConfig } from '@playwright/test';
 const long = '**/*.long.spec.ts';
 /** They count what the processor does, and have it for themselves. */
 const measured = '**/{performance,scale}.spec.ts';
+/** Windows on one display share its pointer and what is dragged; without a display each has its own. */
+const isHeadless = process.env['ELECTRON_DOUBLE_HEADLESS'] === '1';
 
 export default defineConfig({
   testDir: '.',
-  workers: 2,
+  workers: isHeadless ? 2 : 1,
   projects: [
     { name: 'window', testIgnore: [long, measured] },
     { name: 'measured', testMatch: measured, workers: 1, dependencies: ['window'] },
