@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { encodeMask } from '../../electron/main/inputs/encode-mask.ts';
 import { createMaskSession } from '../../renderer/features/stage/mask/mask-session.ts';
-import { writeMaskPixels } from '../../shared/mask.ts';
+import { writeMaskPixels } from '../support/mask-pixels.ts';
 import { seeded } from '../support/seeded.ts';
 import { type BenchRow, median, ratio } from './bench-row.ts';
 import { inChromium } from './in-chromium.ts';

@@ -2,7 +2,7 @@ import { inflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { encodeMask } from '../../../../electron/main/inputs/encode-mask.ts';
-import { writeMaskPixels } from '../../../../shared/mask.ts';
+import { writeMaskPixels } from '../../../support/mask-pixels.ts';
 import { seeded } from '../../../support/seeded.ts';
 
 /** What the PNG must hold, pixel by pixel. */
