@@ -16,7 +16,9 @@ export type WaitReason =
   | 'key' // no key, key rejected or keychain locked
   | 'balance' // the account has nothing left to pay with
   | 'disk-space'
-  | 'library-gone';
+  | 'disk-failed'
+  | 'library-gone'
+  | 'library-denied'; // it is there and can't be written
 
 /** `unreadable` of its pictures are none this app can read: their raw answer is kept. Absent means none. */
 type DoneState = {

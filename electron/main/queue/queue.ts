@@ -1,5 +1,5 @@
 import { chargeOf } from '../../../shared/app-error.ts';
-import { isInFlight, type JobEvent, type JobId, type JobState } from '../../../shared/job.ts';
+import { isInFlight, type JobEvent, type JobId, type JobState, type WaitReason } from '../../../shared/job.ts';
 import { jobsOf } from './add-jobs.ts';
 import { createChanges, type Changes } from './changes.ts';
 import { release } from './hold.ts';
@@ -132,6 +132,8 @@ function cancel({ ports }: QueueContext, scheduler: Scheduler, id: JobId): void 
   if (isInFlight(journal.job(id).state)) scheduler.runs.stop(id, 'stopped-by-you');
 }
 
+const OF_THE_DISK: readonly WaitReason[] = ['disk-space', 'disk-failed', 'library-gone', 'library-denied'];
+
 /** What the world around tells. */
 function outside({ context, scheduler }: Parts) {
   return {
@@ -143,7 +145,7 @@ function outside({ context, scheduler }: Parts) {
     retryWaiting(why) {
       release(context, why);
       if (why === 'disk-space') context.room.made();
-      if (why === 'library-gone' || why === 'disk-space') scheduler.takeUp();
+      if (OF_THE_DISK.includes(why)) scheduler.takeUp();
       scheduler.pump();
     },
   } satisfies Partial<Queue>;
