@@ -1,4 +1,5 @@
 import { type AppError, type Charge, chargeOf } from '../app-error.ts';
+import { chargeOfJob, doubtMicros, isEarlierInDoubt, type Job } from '../job.ts';
 import { clockTime, money } from './format.ts';
 import { isWordKey, say, type WordKey } from './say.ts';
 import type { WordValues } from './words-of.ts';
@@ -24,14 +25,28 @@ export type Described = {
   readonly step: NextStep;
 };
 
-/** `most` bounds what an uncertain call may have cost; `paid` is what a charged one did. Micro-dollars. */
+/** `most` bounds what attempts in doubt may have cost; `paid` is what a charged one did. Micro-dollars. */
 export type MoneyFacts = {
   readonly most?: number | null;
   readonly paid?: number | null;
   readonly demo?: boolean;
   /** As the job stands (`chargeOfJob`); without it, what the error alone says. */
   readonly charge?: Charge;
+  /** Not this try may have been charged but one before it. */
+  readonly isEarlier?: boolean;
 };
+
+/** The money of a job with all its attempts; `mostMicros` is what each costs at most. */
+export const moneyFacts = (
+  job: Pick<Job, 'state' | 'doubts' | 'demo' | 'costMicros'>,
+  mostMicros: number | null,
+): MoneyFacts => ({
+  most: doubtMicros(job, mostMicros),
+  paid: job.costMicros,
+  demo: job.demo,
+  charge: chargeOfJob(job),
+  isEarlier: isEarlierInDoubt(job),
+});
 
 /** A failure in a person's words: what happened, what it means for the money, what to do next. */
 export function describeError(error: AppError, facts: MoneyFacts = {}): Described {
@@ -53,7 +68,8 @@ function keyOf(error: AppError, part: string): WordKey {
 
 function moneyLine(error: AppError, facts: MoneyFacts): string {
   const amount = (micros: number | null | undefined) => (micros == null ? 'none' : money(micros));
-  return say(`charge.${facts.charge ?? chargeOf(error)}`, { most: amount(facts.most), price: amount(facts.paid) });
+  const charge = facts.isEarlier ? 'earlier' : (facts.charge ?? chargeOf(error));
+  return say(`charge.${charge}`, { most: amount(facts.most), price: amount(facts.paid) });
 }
 
 /** The fields that a message chooses by; ICU selectors can't hold a hyphen. */

@@ -101,8 +101,8 @@ export const errorWords = {
 
   'charge.not-charged': 'Not charged.',
   'charge.maybe-charged': 'May have been charged{most, select, none {} other {, {most} at most}}.',
-  'charge.before':
-    'This try cost nothing. An earlier one may have been charged{most, select, none {} other {, {most} at most}}.',
+  'charge.earlier':
+    'Nothing for this try. An earlier one may have been charged{most, select, none {} other {, {most} at most}}.',
   'charge.charged': 'Charged{price, select, none {} other {, {price}}}.',
   'charge.demo': 'The demo service costs nothing.',
 } as const;
