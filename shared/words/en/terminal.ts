@@ -2,10 +2,12 @@
 export const terminalWords = {
   'terminal.program': 'Make and edit pictures with the Octen image generation API.',
   'terminal.generate': 'make a picture, or edit one with --image',
-  'terminal.jobs': 'list jobs, send one again, or forget one',
+  'terminal.jobs': 'list jobs, look at one again, send it again, or forget it',
   'terminal.jobs-list': 'every job that was not forgotten, newest first',
   'terminal.jobs-retry':
     'send a job that failed, was cancelled or is uncertain again; an uncertain one may be charged twice',
+  'terminal.jobs-look': 'read what arrived of a failed or uncertain job once more; sends nothing and costs nothing',
+  'terminal.jobs-raw': 'the raw answer that is kept of such a job, without the key; to standard output',
   'terminal.jobs-forget': 'take a job that is over off the list; its pictures stay',
   'terminal.library': 'list, rebuild or verify the library',
   'terminal.library-list': 'every picture, newest first',
@@ -48,6 +50,7 @@ export const terminalWords = {
   'terminal.option.modalities': 'what comes back: text,image or image',
   'terminal.option.media-resolution': 'how closely --image is looked at',
   'terminal.option.out': 'copy the first picture to this file, which must not exist; it is in the library too',
+  'terminal.option.raw-out': 'write it to this file, which must not exist',
   'terminal.option.force': 'send even what the service is likely to refuse',
   'terminal.option.library': 'the library folder (default: the app’s)',
   'terminal.option.data': 'folder of journal, ledger, index and settings (default: the app’s)',
@@ -80,6 +83,13 @@ export const terminalWords = {
   'terminal.retry-demo': 'It may have been made already. The demo service costs nothing.',
   'terminal.retry-not-now':
     'Nothing was sent: this job is “{state}”. Only a job that is not done and not on its way can be sent again.',
+  'terminal.look-not-now':
+    'Nothing was changed: this job is “{state}”. Only a job that was sent and ended without all its pictures can be looked at again.',
+  'terminal.look-nothing': 'Nothing more has arrived.',
+  'terminal.look-unreadable':
+    '{count, plural, one {One picture} other {# pictures}} still can’t be read. The answer stays kept: octen-studio jobs raw {job}',
+  'terminal.raw-none': 'No raw answer is kept: nothing of it arrived, or its pictures are in the library.',
+  'terminal.raw-written': 'The raw answer is in {file}',
   'terminal.forgotten': 'The job is forgotten. Its pictures stay in the library.',
   'terminal.forget-not-now': 'Nothing was changed: this job is “{state}”. Only a job that is over can be forgotten.',
   'terminal.mask-without-image': 'needs --image, the picture it belongs to.',
@@ -105,6 +115,8 @@ export const terminalWords = {
   'terminal.next.keychain-unavailable': 'Set OCTEN_API_KEY for the command instead.',
   'terminal.next.uncertain':
     'Nothing is sent again by itself. Look at your Octen usage, or send it again knowingly: octen-studio jobs retry {job}',
+  'terminal.next.answer-unusable':
+    'It is kept as it came: octen-studio jobs raw {job}. Send it again knowingly: octen-studio jobs retry {job}',
   'terminal.next.not-found': 'See octen-studio jobs list.',
 
   'terminal.key-stored':
