@@ -95,6 +95,7 @@ function addDemo(program: Command, run: Run): void {
     .description(say('terminal.demo-serve'))
     .option('--port <n>', say('terminal.option.port'))
     .addOption(new Option('--fault <name=value>', say('terminal.option.fault')).default([], 'none').argParser(collect))
+    .option('--rpm <n>', say('terminal.option.rpm'))
     .option('--lenient', say('terminal.option.lenient'))
     .addHelpText('after', `\n${say('terminal.help-faults', { names: faultNames.join(', ') })}`)
     .action(async (options: DemoOptions) => {

@@ -60,6 +60,7 @@ export const terminalWords = {
   'terminal.option.quiet': 'only file names and failures',
   'terminal.option.port': 'port on 127.0.0.1 (default: a free one)',
   'terminal.option.fault': 'misbehave: NAME[=VALUE][*TIMES]; repeat it for several',
+  'terminal.option.rpm': 'requests a minute it takes for each model; more get 429 (default: any number)',
   'terminal.option.lenient': 'know only the rules the published page prints',
   'terminal.help-generate':
     'The key comes from OCTEN_API_KEY, else from the keychain (octen-studio key set).\nExample: octen-studio generate --prompt "Dunes at golden hour" --size 1536x1024 --quality low',
@@ -150,6 +151,7 @@ export const terminalWords = {
   'terminal.demo-serving':
     'The demo service answers at {url}/v1/images/generations with the key {key}. Ctrl+C stops it.',
   'terminal.port': '“{text}” is no port: write a number from 0 to 65535.',
+  'terminal.rpm': '“{text}” is no limit: write a whole number from 1 on.',
   'terminal.port-taken': '--port: {port} can’t be listened on ({code}). Choose another.',
   'terminal.stopped': 'Stopped.',
   'terminal.stopping': 'Stopping. What was sent may be charged; press Ctrl+C again to leave at once.',
