@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { expect, test } from './app-fixture.ts';
 import {
@@ -197,7 +198,8 @@ test('what may have been paid is never sent twice by itself, and is kept as far 
   service,
 }) => {
   test.setTimeout(180_000);
-  const { page } = await openStudio(QUICK);
+  const { app, page } = await openStudio(QUICK);
+  const asked = await watchDesktop(app);
   const posts = counter(service);
   const once = { times: 1 } as const;
 
@@ -228,6 +230,7 @@ test('what may have been paid is never sent twice by itself, and is kept as far 
       money: MAYBE,
       next: /^Nothing is sent again by itself/,
     });
+    await expect(stage(page).getByRole('button', { name: 'Show raw answer' })).toHaveCount(0);
     const before = await cards(page).count();
     await press(page, 'Forget');
     await expect(cards(page)).toHaveCount(before - 1);
@@ -256,6 +259,10 @@ test('what may have been paid is never sent twice by itself, and is kept as far 
       money: MAYBE,
       next: /^Every byte of it is kept/,
     });
+    await press(page, 'Show raw answer');
+    await expect.poll(asked).toEqual([['reveal', expect.stringMatching(/answer-[0-9a-f]{24}\.sse$/)]]);
+    const [[, file] = []] = await asked();
+    expect(readFileSync(String(file), 'utf8')).toContain('event: image_generation.completed');
     expect(posts()).toBe(1);
   });
 
@@ -280,6 +287,10 @@ test('what may have been paid is never sent twice by itself, and is kept as far 
     await expect(row('Unreadable')).toHaveAttribute('aria-selected', 'true');
     for (const name of ['Look again', 'Send again, pays again', 'Forget'])
       await expect(queue.getByRole('button', { name })).toHaveCount(2);
+    await row('Unreadable').click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Show raw answer' }).click();
+    await expect.poll(async () => (await asked()).length).toBe(2);
+    await expect(page.getByRole('menu')).toHaveCount(0);
     await page.keyboard.press('ControlOrMeta+1');
     expect(posts()).toBe(0);
   });
