@@ -14,8 +14,10 @@ export const useQuestion = create<{ readonly question: Question | null }>()(() =
 export const questionClosed = (): void => useQuestion.setState({ question: null });
 
 /** May have been paid for: sending it once more can pay twice. */
-export const isMaybePaid = ({ state, demo }: JobView): boolean =>
-  !demo && (state.status === 'uncertain' || state.status === 'failed') && chargeOfJob(state) !== 'not-charged';
+export const isMaybePaid = (job: JobView): boolean =>
+  !job.demo &&
+  (job.state.status === 'uncertain' || job.state.status === 'failed') &&
+  chargeOfJob(job) !== 'not-charged';
 
 /** A picture that is bought and not yet here. */
 const isBought = ({ state, demo }: JobView): boolean => !demo && isInFlight(state);

@@ -128,7 +128,7 @@ export function createBackEnd(ports: BackEndPorts): BackEnd {
       const jobs = () => money.ports.journal.lists.sendable();
       const { pinned } = references;
       const changed = await moveLibrary(folder, { settings, libraryFolder, library, jobs, drafts, pinned });
-      queue.retryWaiting('library-gone');
+      for (const why of ['library-gone', 'library-denied', 'disk-failed'] as const) queue.retryWaiting(why);
       return changed;
     },
     changeSettings(change) {

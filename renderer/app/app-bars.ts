@@ -42,7 +42,7 @@ const heldBy = (jobs: Jobs, ...whys: readonly string[]): Jobs =>
   });
 
 function folderBar({ jobs }: BarFacts): AppBar | null {
-  const denied = heldBy(jobs, 'no-permission');
+  const denied = heldBy(jobs, 'library-denied', 'no-permission');
   const gone = heldBy(jobs, 'library-gone', 'folder-gone');
   const held = [...gone, ...denied];
   return held.length > 0 ? { kind: 'folder', isDenied: gone.length === 0, held } : null;

@@ -1,8 +1,4 @@
-import { renameSync } from 'node:fs';
-import { join } from 'node:path';
 import sharp from 'sharp';
-import type { DemoServer } from '../../electron/main/demo/demo-server.ts';
-import { canMount, mountSmallDisk } from '../support/small-disk.ts';
 import { expect, test } from './app-fixture.ts';
 import {
   bodyOf,
@@ -18,17 +14,18 @@ import {
   stage,
   watchDesktop,
 } from './in-the-window.ts';
-import { expectPanel, expectPicture, FREE, MAYBE, PATIENCE, press, serviceAt } from './trouble-panel.ts';
-
-/** Counts the requests of one step. */
-function counter(service: DemoServer): () => number {
-  let before = service.requests.length;
-  return () => {
-    const posts = service.requests.length - before;
-    before = service.requests.length;
-    return posts;
-  };
-}
+import {
+  almostSendAgain,
+  counter,
+  expectPanel,
+  expectPicture,
+  FREE,
+  MAYBE,
+  PATIENCE,
+  press,
+  QUICK,
+  sendAgainKnowingly,
+} from './trouble-panel.ts';
 
 test('what the service refuses says why, that it cost nothing, and leads to the repair', async ({
   home,
@@ -36,7 +33,7 @@ test('what the service refuses says why, that it cost nothing, and leads to the 
   service,
 }) => {
   test.setTimeout(180_000);
-  const { app, page } = await openStudio({ requestsPerMinute: 300, concurrency: 1 });
+  const { app, page } = await openStudio(QUICK);
   const posts = counter(service);
   const once = { times: 1 } as const;
 
@@ -176,21 +173,6 @@ test('what the service refuses says why, that it cost nothing, and leads to the 
     expect(posts()).toBe(2);
   });
 
-  await test.step('an address where nobody answers', async () => {
-    await serviceAt(page, 'http://127.0.0.1:9');
-    await send(page, 'To nobody');
-    await expectPanel(page, {
-      title: 'The service could not be reached',
-      what: 'Nobody answers at this address. The request never left.',
-      money: FREE,
-      next: /^Check the address in settings/,
-    });
-    await serviceAt(page, service.url);
-    await press(page, 'Try again');
-    await expectPicture(page, 'To nobody');
-    expect(posts()).toBe(1);
-  });
-
   await test.step('a key that is refused', async () => {
     service.faults.set({ '401': once });
     await send(page, 'With a bad key');
@@ -215,10 +197,9 @@ test('what may have been paid is never sent twice by itself, and is kept as far 
   service,
 }) => {
   test.setTimeout(180_000);
-  const { page } = await openStudio({ requestsPerMinute: 300, concurrency: 1 });
+  const { page } = await openStudio(QUICK);
   const posts = counter(service);
   const once = { times: 1 } as const;
-  const question = page.getByRole('alertdialog', { name: 'Send it again?' });
 
   await test.step('the service broke off: looked at, sent again after a question', async () => {
     service.faults.set({ '500': once });
@@ -231,12 +212,9 @@ test('what may have been paid is never sent twice by itself, and is kept as far 
     });
     await press(page, 'Look again');
     await expect(page.getByText('Nothing more has arrived')).toBeVisible();
-    await press(page, 'Send again, pays again');
-    await question.getByRole('button', { name: 'Don’t send' }).click();
+    await almostSendAgain(page);
     expect(posts()).toBe(1);
-    await press(page, 'Send again, pays again');
-    await expect(question).toContainText('may have been charged');
-    await question.getByRole('button', { name: 'Send again, pays again' }).click();
+    await sendAgainKnowingly(page);
     await expectPicture(page, 'Broken off');
     expect(posts()).toBe(1);
   });
@@ -321,54 +299,5 @@ test('what may have been paid is never sent twice by itself, and is kept as far 
     expect(posts()).toBe(1);
   });
 
-  await test.step('the folder goes while the answer comes: kept, and saved once it is back', async () => {
-    service.faults.set({ slow: { times: 1, value: 1500 } });
-    await send(page, 'Unplugged');
-    await expect(stage(page).getByRole('img', { name: 'Preview of: Unplugged' })).toBeVisible(PATIENCE);
-    renameSync(home.library, `${home.library}-unplugged`);
-    await expectPanel(page, {
-      title: 'The library folder is not there',
-      what: 'The folder can’t be found. A drive may be unplugged.',
-      money: 'Charged.',
-      next: /^Bring it back or choose another/,
-    });
-    await expect(page.getByRole('alert').filter({ hasText: home.library })).toContainText('Answers are kept safe');
-    renameSync(`${home.library}-unplugged`, home.library);
-    await press(page, 'Try now');
-    await expectPicture(page, 'Unplugged');
-    expect(posts()).toBe(1);
-  });
   await expect(generate(page)).toBeEnabled();
-});
-
-test('a disk that fills up while the answer comes holds it in the line, until there is room and a person tries now', async ({
-  home,
-  openStudio,
-  service,
-}) => {
-  test.skip(!canMount(), 'this process may mount no disk of its own');
-  const disk = mountSmallDisk(join(home.data, 'spool'));
-  try {
-    const { page } = await openStudio();
-    disk.leave(1024 * 1024);
-    service.faults.set({ 'huge-picture': 4 });
-    await send(page, 'No room');
-    await expectPanel(page, {
-      title: 'The disk is full',
-      what: 'There is no room left in the app’s data folder.',
-      money: MAYBE,
-      next: /^Free some space. The rest of the answer waits/,
-    });
-    await expect(page.getByText('The disk is full. The answer waits; free some space.')).toBeVisible();
-    await expect(cards(page).first()).toContainText('disk full');
-    await page.keyboard.press('ControlOrMeta+2');
-    const row = page.getByRole('region', { name: 'Queue' }).getByRole('row').filter({ hasText: 'No room' });
-    await expect(row).toContainText('Receiving, the disk is full');
-    disk.leave(64 * 1024 * 1024);
-    await row.getByRole('button', { name: 'Try now' }).click();
-    await expect(row).toContainText('Done', PATIENCE);
-    expect(service.requests).toHaveLength(1);
-  } finally {
-    disk.remove();
-  }
 });

@@ -3,7 +3,7 @@ import { type Asset, previewUrl, thumbUrl } from '../../../shared/asset.ts';
 import { isOver, type JobView, unreadableOf } from '../../../shared/job.ts';
 import { parseSize, type Size } from '../../../shared/size.ts';
 import { clockTime, duration, exactTime, paid } from '../../../shared/words/format.ts';
-import { say } from '../../../shared/words/say.ts';
+import { say, type WordKey } from '../../../shared/words/say.ts';
 import { type FilmCardProps, filmCardWidth } from '../../ui/film-card.tsx';
 
 /** Until a job has ended its card keeps this width, so neither preview nor clock moves a neighbour. */
@@ -139,10 +139,14 @@ function wordsOf({ job, place, isPaused, pacedUntil, nowMs }: FilmFacts): Words 
 const sinceWord = (at: string, nowMs: number): string => duration(Math.max(0, nowMs - Date.parse(at)));
 
 /** As short as the reasons to wait: a card has room for two words. */
-function stallWord({ kind }: AppError): string {
-  const isFolder = kind === 'folder-gone' || kind === 'no-permission';
-  return say(isFolder ? 'wait.short.library-gone' : 'wait.short.disk-space');
-}
+const stallWord = ({ kind }: AppError): string => say(STALLS[kind] ?? 'filmstrip.stalled');
+
+const STALLS: Partial<Record<AppError['kind'], WordKey>> = {
+  'disk-full': 'wait.short.disk-space',
+  'disk-failed': 'wait.short.disk-failed',
+  'folder-gone': 'wait.short.library-gone',
+  'no-permission': 'wait.short.library-denied',
+};
 
 function placeWord(place: number | null, isPaused: boolean, pacedUntil: string | null): string | undefined {
   if (isPaused) return say('filmstrip.paused');

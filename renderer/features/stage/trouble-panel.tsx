@@ -1,7 +1,7 @@
 import { Copy, KeyRound } from 'lucide-react';
 import type { AppError } from '../../../shared/app-error.ts';
-import { chargeOfJob, isInFlight, type JobView } from '../../../shared/job.ts';
-import { type Described, describeError } from '../../../shared/words/describe-error.ts';
+import { chargeOfJob, isEarlierInDoubt, isInFlight, isOver, type JobView } from '../../../shared/job.ts';
+import { type Described, describeError, moneyFacts } from '../../../shared/words/describe-error.ts';
 import { say } from '../../../shared/words/say.ts';
 import { copyText } from '../../copy-text.ts';
 import { canLookAgain, canStop, canTryNow, jobLookedAt, jobsStopped, jobsTriedNow } from '../../job-wishes.ts';
@@ -13,12 +13,7 @@ import { reportOf, requestReference, shownJobForgotten, stepAction } from './sta
 type TroubleProps = { readonly job: JobView; readonly error: AppError; readonly tone: 'danger' | 'warning' };
 
 export const describeFor = (error: AppError, job: JobView): Described =>
-  describeError(error, {
-    most: job.mostMicros,
-    paid: job.costMicros,
-    demo: job.demo,
-    charge: chargeOfJob(job.state),
-  });
+  describeError(error, moneyFacts(job, job.mostMicros));
 
 /** What went wrong with a job, what it means for the money, and the one way on. */
 export function TroublePanel({ job, error, tone }: TroubleProps) {
@@ -37,7 +32,7 @@ export function TroublePanel({ job, error, tone }: TroubleProps) {
 }
 
 function rowsOf(error: AppError, job: JobView, words: Described): readonly ErrorRow[] {
-  const isOpen = chargeOfJob(job.state) !== 'not-charged' && !job.demo;
+  const isOpen = chargeOfJob(job) !== 'not-charged' && !job.demo;
   const rows: ErrorRow[] = [
     { label: say('stage.error.what'), text: isHeldBack(job) ? say('stage.held-balance') : words.what },
     { label: say('stage.error.money'), text: words.money, tone: isOpen ? 'warning' : 'plain' },
@@ -83,6 +78,7 @@ type ActionsProps = {
 /** Uncertain ones can be looked at and forgotten; a button that pays again is never the filled one. */
 export function TroubleActions({ job, error, words, isUncertain }: ActionsProps) {
   const action = stepAction(words.step, job);
+  const isOpen = isUncertain || (isOver(job.state) && isEarlierInDoubt(job));
   const copy = () => void copyText(reportOf(error, job, words), say('stage.error.copied'));
   return (
     <>
@@ -94,12 +90,12 @@ export function TroubleActions({ job, error, words, isUncertain }: ActionsProps)
       {words.step === 'choose-folder' && canTryNow(job) && (
         <Button onPress={() => jobsTriedNow([job])}>{say('job.try-now')}</Button>
       )}
-      {isUncertain && canLookAgain(job) && (
+      {isOpen && canLookAgain(job) && (
         <Button variant="quiet" onPress={() => void jobLookedAt(job)}>
           {say('job.look-again')}
         </Button>
       )}
-      {isUncertain && (
+      {isOpen && (
         <Button variant="quiet" onPress={() => void shownJobForgotten(job)}>
           {say('job.forget')}
         </Button>
@@ -109,7 +105,7 @@ export function TroubleActions({ job, error, words, isUncertain }: ActionsProps)
           {say(isInFlight(job.state) ? 'job.stop' : 'job.cancel')}
         </Button>
       )}
-      {isUncertain ? (
+      {isOpen ? (
         <IconButton icon={Copy} label={say('stage.error.copy')} onPress={copy} />
       ) : (
         <Button variant="quiet" onPress={copy}>

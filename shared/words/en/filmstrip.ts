@@ -7,6 +7,7 @@ export const filmstripWords = {
   'filmstrip.paced': 'at {time}',
   'filmstrip.unreadable': '{count, number} unread',
   'filmstrip.refused': 'Refused',
+  'filmstrip.stalled': 'app fault',
   'filmstrip.preview': '{seen} of {asked}',
   'filmstrip.draft': 'Draft',
   'filmstrip.demo': 'Demo',

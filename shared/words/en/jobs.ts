@@ -24,5 +24,6 @@ export const jobWords = {
   'job.stall.disk': 'the disk is full',
   'job.stall.folder': 'the folder is gone',
   'job.stall.denied': 'the folder can’t be written',
-  'job.stall.other': 'the disk refused',
+  'job.stall.failed': 'the disk gave an error',
+  'job.stall.other': 'something went wrong in the app',
 } as const;

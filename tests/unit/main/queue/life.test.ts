@@ -161,6 +161,32 @@ test('sends an uncertain job again when asked, as a new attempt', async () => {
   expect(stage.calls[1]?.attempt.id).not.toBe(stage.calls[0]?.attempt.id);
 });
 
+test('sent again for nothing, a job may have been charged as before, and is not cleared away', async () => {
+  const [id = ''] = stage.add();
+  await settle();
+  await stage.calls[0]?.end(lost('connection-lost'));
+  expect(stage.job(0).doubts).toBe(1);
+  stage.queue.sendAgain([id]);
+  await settle();
+  await stage.calls[1]?.end(refused({ kind: 'balance' }));
+  expect(stage.job(0)).toMatchObject({ state: { status: 'failed' }, sent: 2, doubts: 1 });
+  stage.queue.clearFinished();
+  expect(stage.statuses()).toEqual(['failed']);
+  stage.world.spoolOutcome = answer;
+  expect((await stage.queue.lookAgain(id)).state.status).toBe('done');
+  expect(stage.job(0).doubts).toBe(0);
+});
+
+test('counts every attempt that may have been charged', async () => {
+  const [id = ''] = stage.add();
+  await settle();
+  await stage.calls[0]?.end(lost('connection-lost'));
+  stage.queue.sendAgain([id]);
+  await settle();
+  await stage.calls[1]?.end(lost('silent'));
+  expect(stage.job(0)).toMatchObject({ state: { status: 'uncertain' }, doubts: 2 });
+});
+
 test('finds a whole answer when looking again, pays for it once and sends nothing', async () => {
   const [id = ''] = stage.add();
   await settle();

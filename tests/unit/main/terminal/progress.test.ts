@@ -28,6 +28,7 @@ const jobIn = (state: JobState): Job => ({
   parents: [],
   state,
   sent: 0,
+  doubts: 0,
   estimateMicros: null,
   usage: null,
   costMicros: null,

@@ -53,7 +53,8 @@ describe('bars over the page', () => {
     expect(kinds({ jobs: jobs(stalled) })).toEqual(['folder']);
     expect(kinds({ jobs: jobs(waiting('library-gone')) })).toEqual(['folder']);
     const denied: JobState = { ...stalled, stalled: { kind: 'no-permission', place: 'library' } };
-    expect(barsOf({ ...quiet, jobs: jobs(denied) })).toMatchObject([{ kind: 'folder', isDenied: true }]);
+    for (const state of [denied, waiting('library-denied')])
+      expect(barsOf({ ...quiet, jobs: jobs(state) })).toMatchObject([{ kind: 'folder', isDenied: true }]);
   });
 
   test('say that the key was rejected, with what waits for another', () => {

@@ -100,6 +100,16 @@ describe('generate', () => {
     expect(sent(bridge)).toHaveLength(2);
   });
 
+  test('does not take a changed draft for the same press while the first is still on its way', async () => {
+    const bridge = adding();
+    promptTyped('A red kite');
+    const first = draftSent(settled);
+    await Promise.resolve();
+    promptTyped('A blue kite');
+    await Promise.all([first, draftSent(settled), draftSent(settled)]);
+    expect(sent(bridge).map(({ request }) => request.prompt)).toEqual(['A red kite', 'A blue kite']);
+  });
+
   test('sends nothing that has an error, and a risk only when it was taken', async () => {
     const bridge = adding();
     promptTyped('A jug');

@@ -180,6 +180,20 @@ describe('an uncertain job', () => {
   });
 });
 
+describe('a job that failed for nothing after a try in doubt', () => {
+  const failed = { status: 'failed', at: ENDED_AT, error: { kind: 'unreachable', code: 'ECONNREFUSED' } } as const;
+
+  test('says what each may have cost, can be looked at, and asks before it pays again', async () => {
+    show(jobView({ state: failed, sent: 2, doubts: 1, costMicros: null }));
+    const words = 'Nothing for this try. An earlier one may have been charged, $0.041 at most.';
+    expect(screen.getByText(words)).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Look again' })).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Send again, pays again' }));
+    expect(bridge.asked('queue.sendAgain')).toEqual([]);
+    expect(screen.getByRole('alertdialog', { name: 'Send it again?' })).toBeTruthy();
+  });
+});
+
 describe('an answer the disk has no room for', () => {
   const stalled = { kind: 'disk-full', place: 'data', detail: 'ENOSPC' } as const;
 

@@ -1,0 +1,81 @@
+import { hasKeyring, openKeyring } from '../support/open-keyring.ts';
+import { expect, test } from './app-fixture.ts';
+import { cards, command, send } from './in-the-window.ts';
+import { expectPanel, expectPicture, FREE, press } from './trouble-panel.ts';
+
+const KEY = 'octen-test-key-0123456789';
+
+test('a locked keychain holds the job, and lets it go once it is unlocked and a person tries again', async ({
+  home,
+  open,
+  service,
+}) => {
+  test.skip(!hasKeyring(), 'gnome-keyring, dbus and secret-tool are not all here');
+  test.setTimeout(120_000);
+  const keyring = await openKeyring();
+  try {
+    home.settings({ baseUrl: service.url, welcomed: true });
+    const first = await open({ env: keyring.env });
+    await test.step('the key is kept in it', async () => {
+      await command(first.page, 'API key');
+      const dialog = first.page.getByRole('dialog', { name: 'Octen key' });
+      await dialog.getByLabel('Octen key', { exact: true }).fill(KEY);
+      await dialog.getByRole('button', { name: 'Save and check' }).click();
+      await expect(dialog).toContainText('Accepted, checked');
+      await expect(dialog).toContainText('Secret Service of this desktop');
+    });
+    await first.close();
+
+    keyring.lock();
+    const { page } = await open({ env: keyring.env });
+    const asked = service.requests.length;
+    await test.step('locked, nothing is sent', async () => {
+      await send(page, 'Behind a lock');
+      await expectPanel(page, {
+        title: 'The keychain is locked',
+        what: /^The system did not hand out the key/,
+        money: FREE,
+        next: /^Unlock the keychain/,
+      });
+      await expect(page.getByText('The keychain did not hand out the key. 1 job waits for it.')).toBeVisible();
+      await expect(cards(page).first()).toContainText('for key');
+      await press(page, 'Try now');
+      await expectPanel(page, { title: 'The keychain is locked', what: /./, money: FREE, next: /./ });
+      expect(service.requests).toHaveLength(asked);
+    });
+
+    await keyring.unlock();
+    await press(page, 'Try now');
+    await expectPicture(page, 'Behind a lock');
+    expect(service.requests).toHaveLength(asked + 1);
+  } finally {
+    await keyring.close();
+  }
+});
+
+test('without a keychain a key kept there earlier is out of reach, and one for this session lets the job go', async ({
+  home,
+  open,
+  service,
+}) => {
+  const keyHints = [{ origin: service.url, lastFour: '7f3a', savedAt: '2026-03-10T12:00:00.000Z' }];
+  home.settings({ baseUrl: service.url, welcomed: true, keyHints });
+  const { page } = await open();
+  await send(page, 'With a key of last week');
+  await expectPanel(page, {
+    title: 'The keychain can’t be reached',
+    what: 'This computer offers no keychain now. A key that was kept there is out of reach.',
+    money: FREE,
+    next: 'Enter the key for this session. It is held in memory only and is gone when the app closes.',
+  });
+  expect(service.requests).toHaveLength(0);
+  await press(page, 'Enter key');
+  const dialog = page.getByRole('dialog', { name: 'Octen key' });
+  await expect(dialog).toContainText('The system offers no place to keep a secret now.');
+  await dialog.getByLabel('New key').fill(KEY);
+  await dialog.getByRole('button', { name: 'Save and check' }).click();
+  await expect(dialog).toContainText('Memory, for this session');
+  await expect(dialog).toContainText('This computer offers no keychain, so the key is held in memory only');
+  await page.keyboard.press('Escape');
+  await expectPicture(page, 'With a key of last week');
+});
