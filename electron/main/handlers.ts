@@ -12,6 +12,8 @@ import { exportFile } from './library/export-asset.ts';
 /** What only a desktop can do; the terminal has no use for it. Files go out as paths, never to the page. */
 export type Desktop = {
   info(): AppInfo;
+  /** Turns menu items on and off. */
+  commandsChanged(change: { readonly on: readonly string[]; readonly off: readonly string[] }): void;
   chooseFolder(current: string): Promise<string | null>;
   chooseImages(): Promise<readonly string[]>;
   chooseSaveTarget(name: string): Promise<string | null>;
@@ -54,6 +56,10 @@ const keyHandlers = ({ key, checkKey, queue, usage }: BackEnd): Part<'key'> & Pa
 const settingsHandlers = (back: BackEnd, desktop: Desktop): Part<'app' | 'demo' | 'settings' | 'request'> => ({
   'app.info': () => desktop.info(),
   'app.service': () => back.service.status(),
+  'app.commandsChanged': (change) => {
+    desktop.commandsChanged(change);
+    return null;
+  },
   'demo.use': ({ on }) => back.service.use(on),
   'settings.read': () => back.settings.read(),
   'settings.change': (change) => back.changeSettings(change),

@@ -51,6 +51,8 @@ export type AddJobs = {
 export type Commands = {
   'app.info': [undefined, AppInfo];
   'app.service': [undefined, ServiceStatus];
+  /** Commands that can be done from now on, and those that can't any more: the system's menus follow. */
+  'app.commandsChanged': [{ readonly on: readonly string[]; readonly off: readonly string[] }, null];
   'demo.use': [{ readonly on: boolean }, ServiceStatus];
 
   'key.status': [undefined, KeyStatus];

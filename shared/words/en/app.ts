@@ -6,6 +6,7 @@ export const appWords = {
     '{maybe, select, none {Charged today: {charged}.} other {Charged today: {charged}. Up to {maybe} more may have been charged.}}',
   'app.rail-count': '{count, plural, one {# job on its way} other {# jobs on their way}}',
   'app.close': 'Close',
+  'app.change-shortcuts': 'Change shortcuts…',
   'app.hide': 'Hide',
   'app.cancel': 'Cancel',
   'app.notices': 'Notices',

@@ -1,7 +1,7 @@
 import { Eye, EyeOff } from 'lucide-react';
 import { Group } from 'react-aria-components';
 import { say } from '../../../../shared/words/say.ts';
-import { shortcutOf } from '../../../commands.ts';
+import { useShortcuts } from '../../../shortcuts.ts';
 import { Button } from '../../../ui/button.tsx';
 import { cx } from '../../../ui/class-names.ts';
 import { IconButton } from '../../../ui/icon-button.tsx';
@@ -16,6 +16,7 @@ const COLOURS = Object.keys(OVERLAY_COLOURS) as OverlayColour[];
 
 /** The line below the picture: how the mask is shown. Nothing here changes what is sent. */
 export function MaskFoot() {
+  const shortcutOf = useShortcuts();
   const { isShown, opacity } = useMask((state) => state.overlay);
   const look = useMask((state) => state.look);
   return (
