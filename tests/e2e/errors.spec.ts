@@ -133,6 +133,21 @@ test('what the service refuses says why, that it cost nothing, and leads to the 
     expect(posts()).toBe(2);
   });
 
+  await test.step('too many requests, however often it waits', async () => {
+    service.faults.set({ '429-seconds': { times: 4, value: 0 } });
+    await send(page, 'Turned away each time');
+    await expectPanel(page, {
+      title: 'Too many requests',
+      what: 'The service takes no more requests for the moment.',
+      money: FREE,
+      next: /^Wait until \d\d:\d\d, then try again\. Fewer jobs at a time help\.$/,
+    });
+    expect(posts()).toBe(4);
+    await press(page, 'Try again');
+    await expectPicture(page, 'Turned away each time');
+    expect(posts()).toBe(1);
+  });
+
   await test.step('a quota that is used up', async () => {
     service.faults.set({ '429-quota': once });
     await send(page, 'Over quota');
@@ -219,6 +234,24 @@ test('what may have been paid is never sent twice by itself, and is kept as far 
     await sendAgainKnowingly(page);
     await expectPicture(page, 'Broken off');
     expect(posts()).toBe(1);
+  });
+
+  await test.step('refused for nothing after a try that may have been charged: both are said', async () => {
+    service.faults.set({ '500': once });
+    await send(page, 'Broken off, then refused');
+    await expectPanel(page, { title: 'The service broke off', what: /./, money: MAYBE, next: /./ });
+    service.faults.set({ 'moderation-input': once });
+    await sendAgainKnowingly(page);
+    await expectPanel(page, {
+      title: 'The service refused this prompt',
+      what: 'Blocked before drawing. Category: violence.',
+      money: /^Nothing for this try\. An earlier one may have been charged, \$\d\.\d+ at most\.$/,
+      next: /^Change the words and send again/,
+    });
+    await press(page, 'Look again');
+    await expect(page.getByText('Nothing more has arrived').last()).toBeVisible();
+    await press(page, 'Forget');
+    expect(posts()).toBe(2);
   });
 
   await test.step('no answer at all: forgotten', async () => {
