@@ -2,6 +2,7 @@ import { draftRestored } from '../features/compose/keep-draft.ts';
 import { useQueue } from '../mirror/queue.ts';
 import { jobShown } from '../shown.ts';
 import { linkMask } from './mask-link.ts';
+import { linkMaskLook } from './mask-look-link.ts';
 import { mirrorMain } from './mirror-main.ts';
 import { linkViewLook } from './view-look-link.ts';
 
@@ -9,6 +10,7 @@ import { linkViewLook } from './view-look-link.ts';
 export async function start(): Promise<void> {
   await mirrorMain();
   linkViewLook();
+  linkMaskLook();
   newestShown();
   await draftRestored();
   linkMask();
