@@ -54,7 +54,7 @@ export type AppError = ErrorContext &
     | { readonly kind: 'no-permission'; readonly place: Place }
     | { readonly kind: 'disk-failed'; readonly place: Place; readonly code: string }
     | { readonly kind: 'input-refused'; readonly name: string; readonly reason: InputProblem }
-    | { readonly kind: 'not-found'; readonly what: 'job' | 'asset' | 'input' | 'batch' | 'file' }
+    | { readonly kind: 'not-found'; readonly what: 'job' | 'asset' | 'input' | 'batch' | 'file' | 'answer' }
     | { readonly kind: 'shelf-full'; readonly most: number }
     | { readonly kind: 'demo-failed' }
     | { readonly kind: 'unexpected'; readonly reference: string }

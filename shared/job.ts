@@ -212,6 +212,10 @@ const foundWhole = ({ attempt }: Extract<JobEvent, { type: 'found-whole' }>): Of
 /** Pictures that were paid for and can't be read. */
 export const unreadableOf = (state: JobState): number => (state.status === 'done' ? (state.unreadable ?? 0) : 0);
 
+/** What ended without all its pictures; a job that is done only lacks those that couldn't be read. */
+export const mayHoldMore = (state: JobState): boolean =>
+  state.status === 'uncertain' || state.status === 'failed' || unreadableOf(state) > 0;
+
 export const isOver = (state: JobState): boolean =>
   state.status === 'done' || state.status === 'failed' || state.status === 'cancelled' || state.status === 'uncertain';
 
@@ -313,4 +317,6 @@ export type JobView = Omit<Job, 'request'> & {
   readonly referenceCount: number;
   /** Version of the newest preview, for `/preview/<job>/<n>`; 0 when there is none. */
   readonly previewsSeen: number;
+  /** Some of its pictures aren't in the library, and what arrived is kept as it came. */
+  readonly hasAnswer: boolean;
 };

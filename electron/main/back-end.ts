@@ -21,6 +21,7 @@ import type { Vault } from './key/keychain.ts';
 import { createLibrary, type Library } from './library/library.ts';
 import { createLog, type Log } from './log.ts';
 import { moveLibrary } from './move-library.ts';
+import { createRawAnswers, type RawAnswers } from './raw-answers.ts';
 import { createJournal } from './queue/journal.ts';
 import { createQueue } from './queue/queue.ts';
 import type { CallInput, Queue } from './queue/queue-ports.ts';
@@ -58,6 +59,7 @@ export type BackEnd = {
   readonly key: KeyStore;
   readonly service: Service;
   readonly queue: Queue;
+  readonly answers: RawAnswers;
   readonly library: Library;
   readonly inputs: Inputs;
   readonly masks: MaskStore;
@@ -117,6 +119,7 @@ export function createBackEnd(ports: BackEndPorts): BackEnd {
     key,
     service,
     queue,
+    answers: createRawAnswers({ folderOf: queue.answerFolder, key }),
     library,
     ...references,
     drafts,

@@ -31,7 +31,7 @@ export function createHandlers(back: BackEnd, desktop: Desktop): Handlers {
     ...settingsHandlers(back, desktop),
     ...inputHandlers(back, desktop),
     ...maskHandlers(back, desktop),
-    ...queueHandlers(back),
+    ...queueHandlers(back, desktop),
     ...libraryHandlers(back, desktop),
   };
 }
@@ -138,7 +138,7 @@ function unpacked(packed: Uint8Array, { width, height }: Size): Uint8Array {
   }
 }
 
-const queueHandlers = ({ queue, service, key }: BackEnd): Part<'queue'> => ({
+const queueHandlers = ({ queue, service, key, answers }: BackEnd, desktop: Desktop): Part<'queue'> => ({
   'queue.read': () => queue.snapshot(),
   'queue.page': (query) => queue.page(query),
   'queue.add': (input) => {
@@ -150,6 +150,7 @@ const queueHandlers = ({ queue, service, key }: BackEnd): Part<'queue'> => ({
   'queue.cancel': ({ ids }) => nothing(queue.cancel(ids)),
   'queue.sendAgain': ({ ids }) => nothing(queue.sendAgain(ids)),
   'queue.lookAgain': ({ id }) => queue.lookAgain(id),
+  'queue.showAnswer': async ({ id }) => nothing(desktop.reveal(await answers.file(id))),
   'queue.forget': ({ ids }) => nothing(queue.forget(ids)),
   'queue.pause': () => nothing(queue.pause()),
   'queue.resume': () => nothing(queue.resume()),

@@ -105,6 +105,8 @@ export type Commands = {
   'queue.cancel': [{ readonly ids: readonly JobId[] }, null];
   'queue.sendAgain': [{ readonly ids: readonly JobId[] }, null];
   'queue.lookAgain': [{ readonly id: JobId }, Job];
+  /** Shows the kept raw answer in the system's file manager. */
+  'queue.showAnswer': [{ readonly id: JobId }, null];
   'queue.forget': [{ readonly ids: readonly JobId[] }, null];
   'queue.pause': [undefined, null];
   'queue.resume': [undefined, null];

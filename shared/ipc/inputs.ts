@@ -84,6 +84,7 @@ export const inputs = {
   'queue.cancel': jobIds,
   'queue.sendAgain': jobIds,
   'queue.lookAgain': z.object({ id: jobId }),
+  'queue.showAnswer': z.object({ id: jobId }),
   'queue.forget': jobIds,
   'queue.pause': nothing,
   'queue.resume': nothing,

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { expect, test } from './app-fixture.ts';
 import {
@@ -132,6 +133,21 @@ test('what the service refuses says why, that it cost nothing, and leads to the 
     expect(posts()).toBe(2);
   });
 
+  await test.step('too many requests, however often it waits', async () => {
+    service.faults.set({ '429-seconds': { times: 4, value: 0 } });
+    await send(page, 'Turned away each time');
+    await expectPanel(page, {
+      title: 'Too many requests',
+      what: 'The service takes no more requests for the moment.',
+      money: FREE,
+      next: /^Wait until \d\d:\d\d, then try again\. Fewer jobs at a time help\.$/,
+    });
+    expect(posts()).toBe(4);
+    await press(page, 'Try again');
+    await expectPicture(page, 'Turned away each time');
+    expect(posts()).toBe(1);
+  });
+
   await test.step('a quota that is used up', async () => {
     service.faults.set({ '429-quota': once });
     await send(page, 'Over quota');
@@ -197,7 +213,8 @@ test('what may have been paid is never sent twice by itself, and is kept as far 
   service,
 }) => {
   test.setTimeout(180_000);
-  const { page } = await openStudio(QUICK);
+  const { app, page } = await openStudio(QUICK);
+  const asked = await watchDesktop(app);
   const posts = counter(service);
   const once = { times: 1 } as const;
 
@@ -219,6 +236,24 @@ test('what may have been paid is never sent twice by itself, and is kept as far 
     expect(posts()).toBe(1);
   });
 
+  await test.step('refused for nothing after a try that may have been charged: both are said', async () => {
+    service.faults.set({ '500': once });
+    await send(page, 'Broken off, then refused');
+    await expectPanel(page, { title: 'The service broke off', what: /./, money: MAYBE, next: /./ });
+    service.faults.set({ 'moderation-input': once });
+    await sendAgainKnowingly(page);
+    await expectPanel(page, {
+      title: 'The service refused this prompt',
+      what: 'Blocked before drawing. Category: violence.',
+      money: /^Nothing for this try\. An earlier one may have been charged, \$\d\.\d+ at most\.$/,
+      next: /^Change the words and send again/,
+    });
+    await press(page, 'Look again');
+    await expect(page.getByText('Nothing more has arrived').last()).toBeVisible();
+    await press(page, 'Forget');
+    expect(posts()).toBe(2);
+  });
+
   await test.step('no answer at all: forgotten', async () => {
     service.faults.set({ 'no-answer': once });
     await send(page, 'Into silence');
@@ -228,6 +263,7 @@ test('what may have been paid is never sent twice by itself, and is kept as far 
       money: MAYBE,
       next: /^Nothing is sent again by itself/,
     });
+    await expect(stage(page).getByRole('button', { name: 'Show raw answer' })).toHaveCount(0);
     const before = await cards(page).count();
     await press(page, 'Forget');
     await expect(cards(page)).toHaveCount(before - 1);
@@ -256,6 +292,10 @@ test('what may have been paid is never sent twice by itself, and is kept as far 
       money: MAYBE,
       next: /^Every byte of it is kept/,
     });
+    await press(page, 'Show raw answer');
+    await expect.poll(asked).toEqual([['reveal', expect.stringMatching(/answer-[0-9a-f]{24}\.sse$/)]]);
+    const [[, file] = []] = await asked();
+    expect(readFileSync(String(file), 'utf8')).toContain('event: image_generation.completed');
     expect(posts()).toBe(1);
   });
 
@@ -280,6 +320,10 @@ test('what may have been paid is never sent twice by itself, and is kept as far 
     await expect(row('Unreadable')).toHaveAttribute('aria-selected', 'true');
     for (const name of ['Look again', 'Send again, pays again', 'Forget'])
       await expect(queue.getByRole('button', { name })).toHaveCount(2);
+    await row('Unreadable').click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Show raw answer' }).click();
+    await expect.poll(async () => (await asked()).length).toBe(2);
+    await expect(page.getByRole('menu')).toHaveCount(0);
     await page.keyboard.press('ControlOrMeta+1');
     expect(posts()).toBe(0);
   });

@@ -1,11 +1,11 @@
 import { hasKeyring, openKeyring } from '../support/open-keyring.ts';
 import { expect, test } from './app-fixture.ts';
-import { cards, command, send } from './in-the-window.ts';
+import { cards, send } from './in-the-window.ts';
 import { expectPanel, expectPicture, FREE, press } from './trouble-panel.ts';
 
 const KEY = 'octen-test-key-0123456789';
 
-test('a locked keychain holds the job, and lets it go once it is unlocked and a person tries again', async ({
+test('a key that is gone, or in a locked keychain, holds the job, which goes once there is one', async ({
   home,
   open,
   service,
@@ -14,15 +14,26 @@ test('a locked keychain holds the job, and lets it go once it is unlocked and a 
   test.setTimeout(120_000);
   const keyring = await openKeyring();
   try {
-    home.settings({ baseUrl: service.url, welcomed: true });
+    const keyHints = [{ origin: service.url, lastFour: '7f3a', savedAt: '2026-03-10T12:00:00.000Z' }];
+    home.settings({ baseUrl: service.url, welcomed: true, keyHints });
     const first = await open({ env: keyring.env });
-    await test.step('the key is kept in it', async () => {
-      await command(first.page, 'API key');
+    await test.step('a key that is no longer in it is asked for', async () => {
+      await send(first.page, 'Without a key');
+      await expectPanel(first.page, {
+        title: 'No API key yet',
+        what: 'A request needs your Octen API key.',
+        money: FREE,
+        next: 'Add the key, or try the demo service. Your prompt and references are kept.',
+      });
+      expect(service.requests).toHaveLength(0);
+      await press(first.page, 'Enter key');
       const dialog = first.page.getByRole('dialog', { name: 'Octen key' });
       await dialog.getByLabel('Octen key', { exact: true }).fill(KEY);
       await dialog.getByRole('button', { name: 'Save and check' }).click();
       await expect(dialog).toContainText('Accepted, checked');
       await expect(dialog).toContainText('Secret Service of this desktop');
+      await first.page.keyboard.press('Escape');
+      await expectPicture(first.page, 'Without a key');
     });
     await first.close();
 

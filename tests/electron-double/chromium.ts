@@ -12,7 +12,7 @@ export interface Chromium extends CdpConnection {
   kill(): void;
 }
 
-/** Quiet, offline, unthrottled; the same features off that Playwright turns off. */
+/** Quiet, offline, unthrottled; the same features off that Playwright turns off, and pages of the browser's own. */
 const baseFlags = [
   '--no-sandbox',
   '--disable-gpu',
@@ -32,6 +32,9 @@ const baseFlags = [
   '--disable-backgrounding-occluded-windows',
   '--disable-ipc-flooding-protection',
   '--disable-dev-shm-usage',
+  '--disable-breakpad',
+  '--disable-component-extensions-with-background-pages',
+  '--disable-field-trial-config',
   '--no-startup-window',
 ];
 
@@ -43,6 +46,9 @@ const disabledFeatures = [
   'MediaRouter',
   'AvoidUnnecessaryBeforeUnloadCheckSync',
   'DestroyProfileOnBrowserClose',
+  // Each starts a renderer for an address bar that no window has.
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
 ];
 
 /** The app's own switches win over ours; lists of features are joined; its profile is ours to place. */

@@ -30,6 +30,7 @@ export const someJobView = (number: number, over: Partial<JobView> = {}): JobVie
   usualMs: Number.MAX_SAFE_INTEGER,
   referenceCount: 0,
   previewsSeen: 0,
+  hasAnswer: false,
   ...over,
 });
 

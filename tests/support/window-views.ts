@@ -40,6 +40,7 @@ export const jobView = (over: Partial<JobView> = {}): JobView => ({
   usualMs: Number.MAX_SAFE_INTEGER,
   referenceCount: 0,
   previewsSeen: 0,
+  hasAnswer: false,
   ...over,
 });
 

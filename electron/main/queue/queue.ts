@@ -30,7 +30,7 @@ export function createQueue(ports: QueuePorts): Queue {
   let only: Share['only'] = 'all';
   const context: QueueContext = { ports, owner, spool, previews, room, share: () => ({ owner: owner.id, only }) };
   const scheduler = createScheduler(context, () => changes.touch());
-  const changes = createChanges(ports, previews, () => scheduler.paced());
+  const changes = createChanges(context, () => scheduler.paced());
   const parts: Parts = { context, scheduler, changes };
   let stopPulse = () => {};
   return {
@@ -63,6 +63,10 @@ export function createQueue(ports: QueuePorts): Queue {
     preview(id, version) {
       const file = previews.fileOf(id, version);
       return file === null ? null : { file };
+    },
+    answerFolder(id) {
+      ports.journal.job(id);
+      return spool.answerOf(id);
     },
     inFlight: () => ports.journal.lists.countInFlight(owner.id),
     whenIdle: () => scheduler.whenIdle(),

@@ -1,12 +1,21 @@
-import { Copy, KeyRound } from 'lucide-react';
+import { Copy, FileText, KeyRound } from 'lucide-react';
 import type { AppError } from '../../../shared/app-error.ts';
 import { chargeOfJob, isEarlierInDoubt, isInFlight, isOver, type JobView } from '../../../shared/job.ts';
 import { type Described, describeError, moneyFacts } from '../../../shared/words/describe-error.ts';
 import { say } from '../../../shared/words/say.ts';
 import { copyText } from '../../copy-text.ts';
-import { canLookAgain, canStop, canTryNow, jobLookedAt, jobsStopped, jobsTriedNow } from '../../job-wishes.ts';
+import {
+  answerShown,
+  canLookAgain,
+  canShowAnswer,
+  canStop,
+  canTryNow,
+  jobLookedAt,
+  jobsStopped,
+  jobsTriedNow,
+} from '../../job-wishes.ts';
 import { Button } from '../../ui/button.tsx';
-import { IconButton } from '../../ui/icon-button.tsx';
+import { IconButton, type IconButtonProps } from '../../ui/icon-button.tsx';
 import { ErrorPanel, type ErrorRow } from '../../ui/error-panel.tsx';
 import { reportOf, requestReference, shownJobForgotten, stepAction } from './stage-actions.ts';
 
@@ -105,13 +114,25 @@ export function TroubleActions({ job, error, words, isUncertain }: ActionsProps)
           {say(isInFlight(job.state) ? 'job.stop' : 'job.cancel')}
         </Button>
       )}
-      {isOpen ? (
-        <IconButton icon={Copy} label={say('stage.error.copy')} onPress={copy} />
-      ) : (
-        <Button variant="quiet" onPress={copy}>
-          {say('stage.error.copy')}
-        </Button>
+      {canShowAnswer(job) && (
+        <Aside isSmall={isOpen} icon={FileText} label={say('job.show-answer')} onPress={() => void answerShown(job)} />
       )}
+      <Aside isSmall={isOpen} icon={Copy} label={say('stage.error.copy')} onPress={copy} />
     </>
+  );
+}
+
+type AsideProps = Pick<IconButtonProps, 'icon' | 'label'> & {
+  readonly isSmall: boolean;
+  readonly onPress: () => void;
+};
+
+/** What helps to understand, and changes nothing: by icon alone where other buttons need the room. */
+function Aside({ isSmall, icon, label, onPress }: AsideProps) {
+  if (isSmall) return <IconButton icon={icon} label={label} onPress={onPress} />;
+  return (
+    <Button variant="quiet" onPress={onPress}>
+      {label}
+    </Button>
   );
 }

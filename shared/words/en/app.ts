@@ -2,7 +2,6 @@
 export const appWords = {
   'app.places': 'Places',
   'app.today': '{price} today',
-  'app.today-most': '≤ {price} today',
   'app.today-tip':
     '{maybe, select, none {Charged today: {charged}.} other {Charged today: {charged}. Up to {maybe} more may have been charged.}}',
   'app.rail-count': '{count, plural, one {# job on its way} other {# jobs on their way}}',

@@ -87,7 +87,7 @@ export const errorWords = {
   'error.input-refused.next': 'Use a PNG, JPEG or WebP picture.',
   'error.not-found.title': 'Not there any more',
   'error.not-found.what':
-    'The {what, select, job {job} asset {picture} input {reference} batch {batch} other {file}} was removed meanwhile.',
+    'The {what, select, job {job} asset {picture} input {reference} batch {batch} answer {raw answer} other {file}} was removed meanwhile.',
   'error.not-found.next': '{what, select, input {Add it once more, then send again.} other {Nothing was changed.}}',
   'error.shelf-full.title': 'The shelf is full',
   'error.shelf-full.what': 'It holds {most, number} pictures. Unpin some, then pin again.',

@@ -10,6 +10,7 @@ export const filmstripWords = {
   'filmstrip.stalled': 'app fault',
   'filmstrip.preview': '{seen} of {asked}',
   'filmstrip.draft': 'Draft',
+  'filmstrip.trashed': 'in trash',
   'filmstrip.demo': 'Demo',
   'filmstrip.label': '{state}: {prompt}{detail, select, none {} other {, {detail}}}',
   'filmstrip.results': '{count, plural, one {# picture} other {# pictures}}',

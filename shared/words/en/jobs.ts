@@ -7,6 +7,7 @@ export const jobWords = {
   'job.try-again': 'Try again',
   'job.send-again': 'Send again, pays again',
   'job.look-again': 'Look again',
+  'job.show-answer': 'Show raw answer',
   'job.forget': 'Forget',
   'job.found': 'The answer was there. It is being saved.',
   'job.still-unreadable': 'It still can’t be read. The answer stays kept.',

@@ -59,6 +59,7 @@ export const termWords = {
 
   'price.estimate': '~{price}',
   'price.most': '≤ {price}',
+  'price.tiny': '< {price}',
   'price.unknown': 'price unknown',
   'price.free': 'free',
 } as const;

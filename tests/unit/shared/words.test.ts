@@ -105,6 +105,13 @@ test('numbers read as people write them', () => {
     '$1,234.57',
   ]);
   expect([estimated(41_160), atMost(41_160), paid(null)]).toEqual(['~$0.041', '≤ $0.041', 'price unknown']);
+  expect([money(1), money(999), money(1000), estimated(400), atMost(400)]).toEqual([
+    '< $0.001',
+    '< $0.001',
+    '$0.001',
+    '< $0.001',
+    '< $0.001',
+  ]);
   expect([weight(999), weight(2_100_000), weight(41_000)]).toEqual(['999 B', '2.1 MB', '41 KB']);
   expect([duration(38_000), duration(3_729_000)]).toEqual(['0:38', '1:02:09']);
 });

@@ -46,6 +46,7 @@ beforeEach(() => {
     'queue.sendAgain': () => null,
     'queue.forget': () => null,
     'queue.cancel': () => null,
+    'queue.showAnswer': () => null,
     'queue.lookAgain': ({ id }) => wholeJob(jobView({ id, state: uncertain })),
   });
   vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(792);
@@ -164,6 +165,17 @@ describe('an uncertain job', () => {
     const question = within(screen.getByRole('alertdialog', { name: 'Send it again?' }));
     await userEvent.click(question.getByRole('button', { name: 'Send again, pays again' }));
     expect(bridge.asked('queue.sendAgain')).toEqual([{ ids: ['job-1'] }]);
+  });
+
+  test.each([
+    ['uncertain', uncertain],
+    ['failed', { status: 'failed', error: { kind: 'no-image', text: 'No.' }, at: ENDED_AT } satisfies JobState],
+  ])('shows the raw answer of what is %s, where one is kept', async (_status, state) => {
+    show(jobView({ state }));
+    expect(screen.queryByRole('button', { name: 'Show raw answer' })).toBe(null);
+    jobsAre(jobView({ state, hasAnswer: true }));
+    await userEvent.click(screen.getByRole('button', { name: 'Show raw answer' }));
+    expect(bridge.asked('queue.showAnswer')).toEqual([{ id: 'job-1' }]);
   });
 
   test('leaves the stage when it is forgotten', async () => {
