@@ -15,14 +15,12 @@ export type ShortcutButtonsProps = {
   readonly id: CommandId;
   readonly keys: string | null;
   readonly isChanged: boolean;
-  /** Focus comes back here from where the keys were changed. */
-  readonly isReturnedTo: boolean;
   readonly onChange: () => void;
   readonly onReset: () => void;
 };
 
 /** A command's keys, pressed to change them, and the way back to those it came with. */
-export function ShortcutButtons({ id, keys, isChanged, isReturnedTo, onChange, onReset }: ShortcutButtonsProps) {
+export function ShortcutButtons({ id, keys, isChanged, onChange, onReset }: ShortcutButtonsProps) {
   const command = commandName(id);
   const usual = usualKeys(id);
   return (
@@ -38,8 +36,6 @@ export function ShortcutButtons({ id, keys, isChanged, isReturnedTo, onChange, o
       <Button
         variant="quiet"
         data-shortcut-of={id}
-        // oxlint-disable-next-line jsx-a11y/no-autofocus -- it was here before the keys were changed
-        autoFocus={isReturnedTo}
         aria-label={
           keys === null
             ? say('shortcut.add', { command })

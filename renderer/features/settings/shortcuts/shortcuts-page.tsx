@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { commandGroups, type CommandId } from '../../../../shared/commands.ts';
 import { changedCommands, shownKeys } from '../../../../shared/shortcuts.ts';
 import { say } from '../../../../shared/words/say.ts';
@@ -27,6 +27,11 @@ export function ShortcutsPage() {
   const [query, setQuery] = useState('');
   const [edit, setEdit] = useState<Edit>(null);
   const [said, setSaid] = useState('');
+  const page = useRef<HTMLDivElement>(null);
+  // Focus comes back to the keys from where they were changed.
+  useEffect(() => {
+    if (edit?.kind === 'done') page.current?.querySelector<HTMLElement>(`[data-shortcut-of="${edit.id}"]`)?.focus();
+  }, [edit]);
   const give = (id: CommandId, keys: string | null) => {
     const result = given(changes, id, keys);
     setEdit({ kind: 'done', id, note: result.note });
@@ -39,7 +44,7 @@ export function ShortcutsPage() {
     else setEdit({ kind: 'open', id, wanted: keys ?? undefined });
   };
   return (
-    <div className={cx(styles.page)}>
+    <div ref={page}>
       <div className={cx(styles.top)}>
         <SearchField
           label={say('shortcut.search')}
@@ -49,6 +54,8 @@ export function ShortcutsPage() {
           onChange={setQuery}
         />
         <ResetAll
+          // Once all is reset its button is off, and would lose the focus that comes back from the question.
+          onAsk={() => page.current?.querySelector('input')?.focus()}
           onReset={() => {
             setEdit(null);
             setSaid(say('shortcut.was-reset'));
@@ -63,13 +70,19 @@ export function ShortcutsPage() {
   );
 }
 
-function ResetAll({ onReset }: { readonly onReset: () => void }) {
+function ResetAll({ onAsk, onReset }: { readonly onAsk: () => void; readonly onReset: () => void }) {
   const { shortcuts } = useSettings();
   const [isAsking, setAsking] = useState(false);
   const count = changedCommands(shortcuts).length;
   return (
     <>
-      <Button isDisabled={count === 0} onPress={() => setAsking(true)}>
+      <Button
+        isDisabled={count === 0}
+        onPress={() => {
+          onAsk();
+          setAsking(true);
+        }}
+      >
         {say('shortcut.reset-all')}
       </Button>
       <ConfirmDialog
@@ -99,6 +112,7 @@ type GroupsProps = {
 };
 
 function Groups({ query, ...row }: GroupsProps) {
+  const changed = changedCommands(useSettings().shortcuts);
   const wanted = query.trim().toLowerCase();
   const found = commandGroups(({ id }) => say(`command.${id}`).toLowerCase().includes(wanted));
   if (found.length === 0) return <p className={cx(styles.none)}>{say('shortcut.none-found')}</p>;
@@ -111,7 +125,7 @@ function Groups({ query, ...row }: GroupsProps) {
           <h4 className={cx(styles.heading)}>{say(`menu.${menu}`)}</h4>
           <ul>
             {rows.map(({ id }) => (
-              <ShortcutRow key={id} id={id} {...row} />
+              <ShortcutRow key={id} id={id} isChanged={changed.includes(id)} {...row} />
             ))}
           </ul>
         </section>
@@ -130,9 +144,9 @@ function arrowPressed(event: KeyboardEvent<HTMLElement>): void {
   all[at + step]?.focus();
 }
 
-type ShortcutRowProps = Omit<GroupsProps, 'query'> & { readonly id: CommandId };
+type ShortcutRowProps = Omit<GroupsProps, 'query'> & { readonly id: CommandId; readonly isChanged: boolean };
 
-function ShortcutRow({ id, edit, onEdit, onKeys, onReset, onSay }: ShortcutRowProps) {
+function ShortcutRow({ id, isChanged, edit, onEdit, onKeys, onReset, onSay }: ShortcutRowProps) {
   const { shortcuts: changes } = useSettings();
   const keys = shownKeys(useBindings(), id);
   const own = edit?.id === id ? edit : null;
@@ -152,8 +166,7 @@ function ShortcutRow({ id, edit, onEdit, onKeys, onReset, onSay }: ShortcutRowPr
         <ShortcutButtons
           id={id}
           keys={keys}
-          isChanged={changedCommands(changes).includes(id)}
-          isReturnedTo={own?.kind === 'done'}
+          isChanged={isChanged}
           onChange={() => onEdit({ kind: 'open', id, wanted: undefined })}
           onReset={() => onReset(id)}
         />
