@@ -23,6 +23,7 @@ import {
   sidecarOn,
   someRequest,
 } from '../../../support/library-world.ts';
+import { refuseFolderSync } from '../../../support/odd-disk.ts';
 
 let world: LibraryWorld;
 beforeEach(async () => {
@@ -191,5 +192,20 @@ describe('a library that can not be written', () => {
     expect(picturesOn(world.root)).toEqual([]);
     rmSync(join(world.root, '.octen/sidecars'));
     mkdirSync(join(world.root, '.octen/sidecars'));
+  });
+});
+
+describe.each(['EINVAL', 'EIO'])('a disk that syncs no folder and says %s', (code) => {
+  it('takes a picture like any other', async () => {
+    const giveBack = await refuseFolderSync(code);
+    try {
+      const reply = savedReply([await world.picture()]);
+      const [asset] = await world.library.save(reply);
+      expect(await world.library.save(reply)).toEqual([asset]);
+      expect(picturesOn(world.root)).toEqual([`2026/11/${asset?.name}`]);
+      expect(readdirSync(join(world.root, '.octen/saving'))).toEqual([]);
+    } finally {
+      giveBack();
+    }
   });
 });
