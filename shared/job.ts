@@ -212,10 +212,6 @@ const foundWhole = ({ attempt }: Extract<JobEvent, { type: 'found-whole' }>): Of
 /** Pictures that were paid for and can't be read. */
 export const unreadableOf = (state: JobState): number => (state.status === 'done' ? (state.unreadable ?? 0) : 0);
 
-/** What ended without all its pictures; a job that is done only lacks those that couldn't be read. */
-export const mayHoldMore = (state: JobState): boolean =>
-  state.status === 'uncertain' || state.status === 'failed' || unreadableOf(state) > 0;
-
 export const isOver = (state: JobState): boolean =>
   state.status === 'done' || state.status === 'failed' || state.status === 'cancelled' || state.status === 'uncertain';
 

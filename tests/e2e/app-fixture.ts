@@ -1,6 +1,8 @@
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { test as base, _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { type DemoServer, startDemoServer } from '../../electron/main/demo/demo-server.ts';
 import { type Sidecar, Sidecar as SidecarSchema } from '../../shared/asset.ts';
@@ -23,6 +25,9 @@ export type Home = {
 
 export type OpenApp = { readonly app: ElectronApplication; readonly page: Page; close(): Promise<void> };
 
+/** A service that can be told to let no answer end. */
+export type HeldService = DemoServer & { hold(): void; release(): void };
+
 /** Variables and arguments beside the usual ones. */
 type Launch = { readonly env?: Record<string, string>; readonly args?: readonly string[] };
 
@@ -31,7 +36,7 @@ export type Fixtures = {
   /** What the content security policy stopped; a test that stops something on purpose takes it out again. */
   violations: string[];
   /** A service on loopback that the app takes for the real one; faults and received requests at hand. */
-  service: DemoServer;
+  service: HeldService;
   /** Starts the app; called again after `close` it is a restart on the same folders. */
   open(options?: Launch): Promise<OpenApp>;
   /** Starts the app of a person who has a key and the first steps behind them, with `service` as its service. */
@@ -45,7 +50,7 @@ export const test = base.extend<Fixtures>({
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 }); // the browser's last files may still be closing
   },
   service: async ({}, provide) => {
-    const server = await startDemoServer({ paceMs: 150 });
+    const server = await startHeldService();
     await provide(server);
     await server.close();
   },
@@ -69,6 +74,23 @@ export const test = base.extend<Fixtures>({
 });
 
 export { expect } from '@playwright/test';
+
+async function startHeldService(): Promise<HeldService> {
+  let held = Promise.withResolvers<void>();
+  held.resolve();
+  const server = await startDemoServer({
+    paceMs: 150,
+    async delay(ms, signal) {
+      await delay(ms, undefined, { signal });
+      await Promise.race([held.promise, once(signal, 'abort')]);
+    },
+  });
+  return {
+    ...server,
+    hold: () => void (held = Promise.withResolvers()),
+    release: () => held.resolve(),
+  };
+}
 
 function homeIn(folder: string): Home {
   const [data, library] = [join(folder, 'data'), join(folder, 'library')];

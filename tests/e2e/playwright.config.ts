@@ -9,6 +9,8 @@ const isHeadless = process.env['ELECTRON_DOUBLE_HEADLESS'] === '1';
 export default defineConfig({
   testDir: '.',
   workers: isHeadless ? 2 : 1,
+  // Every test has a machine of its own, so that long files don't keep one worker busy while the other is done.
+  fullyParallel: true,
   projects: [
     { name: 'window', testIgnore: [long, measured] },
     { name: 'measured', testMatch: measured, workers: 1, dependencies: ['window'] },

@@ -1,6 +1,7 @@
 import type { ElectronApplication } from '@playwright/test';
 import { expect, test, WITH_KEY } from './app-fixture.ts';
 import { cards, send, stage } from './in-the-window.ts';
+import { expectPicture } from './trouble-panel.ts';
 
 type Answer = 'finish' | 'now' | 'stay';
 type Asked = {
@@ -10,6 +11,9 @@ type Asked = {
   readonly defaultId: number;
 };
 
+/** What a test leaves in main's world: the question that is open, and the press on one of its buttons. */
+type Question = { asked: Asked | null; press(response: number): void };
+
 type Way = (world: typeof Electron.CrossProcessExports) => void;
 
 /** As the system's menu does. */
@@ -17,23 +21,27 @@ const byMenu: Way = ({ app }) => void setTimeout(() => app.quit(), 0);
 /** As the button of the window does. */
 const byWindow: Way = ({ BrowserWindow }) => void setTimeout(() => BrowserWindow.getAllWindows()[0]?.close(), 0);
 
-/** Leaves, with the question answered; says what was asked. */
+/** Leaves; what is asked is answered once it was read, and handed back. */
 async function quit(app: ElectronApplication, answer: Answer, way = byMenu): Promise<Asked | null> {
-  const response = ['finish', 'now', 'stay'].indexOf(answer);
-  await app.evaluate(({ dialog }, pressed) => {
-    const world = globalThis as unknown as { asked: unknown };
+  await app.evaluate(({ dialog }) => {
+    const world = globalThis as unknown as Question;
     world.asked = null;
-    dialog.showMessageBox = async (...given: unknown[]) => {
-      world.asked = given.at(-1);
-      // What was asked is read before the app may go.
-      await new Promise((soon) => setTimeout(soon, 500));
-      return { response: pressed, checkboxChecked: false };
-    };
-  }, response);
+    dialog.showMessageBox = (...given: unknown[]) =>
+      new Promise((answered) => {
+        world.asked = given.at(-1) as Asked;
+        world.press = (response) => answered({ response, checkboxChecked: false });
+      });
+  });
   await app.evaluate(way);
-  const asked = () => app.evaluate(() => (globalThis as unknown as { asked: Asked | null }).asked);
-  await expect.poll(asked, { intervals: [50] }).not.toBeNull();
-  return asked();
+  const read = () => app.evaluate(() => (globalThis as unknown as Question).asked);
+  await expect.poll(read, { intervals: [50] }).not.toBeNull();
+  const asked = await read();
+  // The app may go at once, so the press comes after its own acknowledgement.
+  await app.evaluate(
+    (_world, response) => void setTimeout(() => (globalThis as unknown as Question).press(response), 0),
+    ['finish', 'now', 'stay'].indexOf(answer),
+  );
+  return asked;
 }
 
 const gone = (app: ElectronApplication): Promise<unknown> =>
@@ -48,7 +56,7 @@ test('quitting with a picture on its way asks: staying keeps the window, quittin
   test.setTimeout(120_000);
   const first = await openStudio();
   await test.step('stay', async () => {
-    service.faults.set({ slow: { times: 1, value: 1200 } });
+    service.hold();
     await send(first.page, 'Stays');
     await expect(stage(first.page)).toContainText(/Sending|Receiving/);
     expect(await quit(first.app, 'stay')).toMatchObject({
@@ -57,15 +65,13 @@ test('quitting with a picture on its way asks: staying keeps the window, quittin
       buttons: ['Finish and quit', 'Quit now', 'Stay'],
       defaultId: 0,
     });
-    await expect(stage(first.page).getByRole('img', { name: 'Picture made from: Stays' })).toBeVisible({
-      timeout: 20_000,
-    });
+    service.release();
+    await expectPicture(first.page, 'Stays');
   });
 
   await test.step('quit now', async () => {
-    service.faults.set({ 'slow-first-byte': { times: 1, value: 60_000 } });
+    service.hold();
     await send(first.page, 'Left behind');
-    await expect(stage(first.page)).toContainText('Sending');
     await expect.poll(() => service.requests.length).toBe(2);
     const exit = gone(first.app);
     await quit(first.app, 'now');
@@ -82,12 +88,13 @@ test('quitting with a picture on its way asks: staying keeps the window, quittin
   });
 
   await test.step('finish and quit', async () => {
-    service.faults.set({ slow: { times: 1, value: 1500 } });
+    service.hold();
     await send(second.page, 'Finished first');
     await expect.poll(() => service.requests.length).toBe(3);
     const exit = gone(second.app);
     await quit(second.app, 'finish');
     expect(home.sidecars()).toHaveLength(1);
+    service.release();
     await exit;
     expect(home.sidecars().map(({ recipe }) => recipe?.request.prompt)).toEqual(['Stays', 'Finished first']);
     expect(service.requests).toHaveLength(3);
@@ -100,19 +107,19 @@ test('closing the window with a picture on its way asks as well, and staying kee
   service,
 }) => {
   const { app, page } = await openStudio();
-  service.faults.set({ slow: { times: 1, value: 1500 } });
+  service.hold();
   await send(page, 'Still wanted');
   await expect(stage(page)).toContainText(/Sending|Receiving/);
   expect(await quit(app, 'stay', byWindow)).toMatchObject({ message: '1 picture is on its way' });
-  await expect(stage(page).getByRole('img', { name: 'Picture made from: Still wanted' })).toBeVisible({
-    timeout: 20_000,
-  });
+  service.release();
+  await expectPicture(page, 'Still wanted');
 
-  service.faults.set({ slow: { times: 1, value: 1500 } });
+  service.hold();
   await send(page, 'Finished behind a closed window');
   await expect.poll(() => service.requests.length).toBe(2);
   const exit = gone(app);
   await quit(app, 'finish', byWindow);
+  service.release();
   await exit;
   expect(home.sidecars()).toHaveLength(2);
 });
@@ -132,7 +139,7 @@ test('a Windows session that asks whether it may end waits for what is being fin
   service,
 }) => {
   const { app, page } = await openStudio();
-  service.faults.set({ slow: { times: 1, value: 3000 } });
+  service.hold();
   await send(page, 'Finished all the same');
   await expect.poll(() => service.requests.length).toBe(1);
   const exit = gone(app);
@@ -145,6 +152,7 @@ test('a Windows session that asks whether it may end waits for what is being fin
     return held;
   });
   expect(isHeldBack).toBe(true);
+  service.release();
   await exit;
   expect(home.sidecars().map(({ recipe }) => recipe?.request.prompt)).toEqual(['Finished all the same']);
 });
@@ -164,7 +172,7 @@ for (const [what, way] of Object.entries(ENDINGS)) {
     service,
   }) => {
     const first = await openStudio();
-    service.faults.set({ 'slow-first-byte': { times: 1, value: 60_000 } });
+    service.hold();
     await send(first.page, 'Cut off');
     await expect.poll(() => service.requests.length).toBe(1);
     const exit = gone(first.app);

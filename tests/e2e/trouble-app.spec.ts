@@ -1,4 +1,5 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import type { Server } from 'node:net';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { ElectronApplication, Page } from '@playwright/test';
@@ -25,14 +26,14 @@ function mislay(file: string, table: string): () => void {
 /** Whether the system gives the app ports to listen on. */
 const portsAre = (app: ElectronApplication, isGiven: boolean) =>
   app.evaluate((_, given) => {
-    const { Server } = process.getBuiltinModule('node:net');
-    const world = globalThis as typeof globalThis & { listens?: typeof Server.prototype.listen };
-    world.listens ??= Server.prototype.listen;
-    const refuse = function (this: import('node:net').Server) {
+    const { prototype } = process.getBuiltinModule('node:net').Server;
+    const world = globalThis as typeof globalThis & { listens?: Server['listen'] };
+    world.listens ??= prototype.listen;
+    const refuse = function (this: Server) {
       setImmediate(() => this.emit('error', Object.assign(new Error('listen EACCES'), { code: 'EACCES' })));
       return this;
     };
-    Server.prototype.listen = given ? world.listens : refuse;
+    prototype.listen = given ? world.listens : refuse;
   }, isGiven);
 
 test('a fault of the app is said with the number its log has, loses nothing and is over when its cause is', async ({

@@ -25,6 +25,7 @@ test('a key that is gone, or in a locked keychain, holds the job, which goes onc
         money: FREE,
         next: 'Add the key, or try the demo service. Your prompt and references are kept.',
       });
+      await expect(first.page.getByText('There is no key for this service. 1 job waits for one.')).toBeVisible();
       expect(service.requests).toHaveLength(0);
       await press(first.page, 'Enter key');
       const dialog = first.page.getByRole('dialog', { name: 'Octen key' });

@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import { once } from 'node:events';
+import { setTimeout as timeout } from 'node:timers/promises';
 import type { Faults, FaultSwitch } from './faults.ts';
 import { createFaults } from './faults.ts';
-import type { Handling } from './handle-request.ts';
+import type { Delay, Handling } from './handle-request.ts';
 import { answerError, handleGeneration } from './handle-request.ts';
 import { notFound } from './demo-error.ts';
 import { createLimiter } from './limiter.ts';
@@ -27,6 +28,8 @@ export type DemoOptions = {
   readonly strict?: boolean;
   /** Artificial time before each preview and before the final picture. */
   readonly paceMs?: number;
+  /** How that time passes. */
+  readonly delay?: Delay;
   /** With a mask: a small change in the rest of the picture, as real models make (default true). */
   readonly drift?: boolean;
   /** Treats a mask as if it had not been sent, as some gateways do. */
@@ -64,6 +67,7 @@ function createService(options: DemoOptions): Service {
     accepts: acceptsKey(options.key),
     strict: options.strict ?? true,
     paceMs: options.paceMs ?? PACE_MS,
+    delay: options.delay ?? ((ms, signal) => timeout(ms, undefined, { signal })),
     paint: { drift: options.drift ?? true, ignoreMask: options.ignoreMask ?? false },
     limiter: options.limiter ? createLimiter(options.limiter.requestsPerMinute, now) : null,
     faults: createFaults(options.faults),

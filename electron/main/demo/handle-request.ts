@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Answer } from './answer-fields.ts';
 import type { DemoError } from './demo-error.ts';
 import { errorBody, flattened } from './demo-error.ts';
@@ -19,12 +18,16 @@ import { respondStream } from './respond-stream.ts';
 import type { CheckedRequest } from './validate.ts';
 import { validate } from './validate.ts';
 
+/** Lets time pass, or ends with an error once the signal says that nobody waits any more. */
+export type Delay = (ms: number, signal: AbortSignal) => Promise<unknown>;
+
 /** All that one request needs to be answered. */
 export type Handling = {
   readonly now: () => number;
   readonly accepts: (key: string | null) => boolean;
   readonly strict: boolean;
   readonly paceMs: number;
+  readonly delay: Delay;
   readonly paint: PaintOptions;
   readonly limiter: Limiter | null;
   readonly faults: ActiveFaults;
@@ -123,11 +126,11 @@ async function admit(handling: Handling, message: IncomingMessage, bytes: Buffer
 const isError = (value: object): value is DemoError => 'status' in value && 'message' in value;
 
 /** Waits that end early when the client leaves. */
-function createWait(response: ServerResponse): Wait {
+function createWait(response: ServerResponse, delay: Delay): Wait {
   const left = new AbortController();
   response.once('close', () => left.abort());
   return async (ms) => {
-    if (ms > 0) await delay(ms, undefined, { signal: left.signal }).catch(() => undefined);
+    if (ms > 0) await delay(ms, left.signal).catch(() => undefined);
   };
 }
 
@@ -139,7 +142,7 @@ export async function handleGeneration(
 ): Promise<void> {
   const { faults, record } = handling;
   const outlet = createOutlet(response, faults);
-  const wait = createWait(response);
+  const wait = createWait(response, handling.delay);
   const bytes = await readBody(message, record);
   const request = bytes.ok ? await admit(handling, message, bytes.value) : bytes.error;
   await wait(faults['slow-first-byte'] ?? 0);

@@ -1,4 +1,5 @@
-import { type Job, type JobView, mayHoldMore } from '../../../shared/job.ts';
+import type { Job, JobView } from '../../../shared/job.ts';
+import { mayHoldMore } from '../../../shared/kept-answer.ts';
 import type { Paced, QueueChange, QueuePage, QueuePageQuery, QueueSnapshot } from '../../../shared/queue.ts';
 import { jobView } from './job-view.ts';
 import type { Journal } from './journal.ts';

@@ -1,5 +1,6 @@
 import { chargeOf } from '../../../shared/app-error.ts';
-import { type Job, type JobId, mayHoldMore, unreadableOf } from '../../../shared/job.ts';
+import { type Job, type JobId, unreadableOf } from '../../../shared/job.ts';
+import { mayHoldMore } from '../../../shared/kept-answer.ts';
 import type { CallOutcome } from '../api/call-outcome.ts';
 import { eventsOfSpool, finishJob } from './finish-job.ts';
 import { endedEntry, factsOf, settledEntry } from './money.ts';

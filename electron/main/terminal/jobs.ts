@@ -1,4 +1,5 @@
-import { isInFlight, isOver, type Job, type JobView, mayHoldMore, unreadableOf } from '../../../shared/job.ts';
+import { isInFlight, isOver, type Job, type JobView, unreadableOf } from '../../../shared/job.ts';
+import { mayHoldMore } from '../../../shared/kept-answer.ts';
 import { clockTime, estimated, paid } from '../../../shared/words/format.ts';
 import { say } from '../../../shared/words/say-in-terminal.ts';
 import { EXIT, TerminalEnd, worstOf } from './exit-code.ts';

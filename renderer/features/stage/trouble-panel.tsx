@@ -66,6 +66,7 @@ const OF_THE_SYSTEM: readonly AppError['kind'][] = [
   'offline',
   'unreachable',
   'proxy-failed',
+  'demo-failed',
 ];
 
 /** Who speaks in the detail: without a status no answer of the service ended the call. */

@@ -9,10 +9,8 @@ import { MenuItem, MenuPopover, MenuTrigger } from '../../../ui/menu.tsx';
 import { Segmented } from '../../../ui/segmented.tsx';
 import { Slider } from '../../../ui/slider.tsx';
 import { lookWanted } from './mask-look.ts';
-import { OVERLAY_COLOURS, type OverlayColour, overlayChanged, overlayToggled, useMask } from './mask-state.ts';
+import { LEAST_OPACITY, OVERLAY_COLOUR_NAMES, overlayChanged, overlayToggled, useMask } from './mask-state.ts';
 import styles from './mask.module.css';
-
-const COLOURS = Object.keys(OVERLAY_COLOURS) as OverlayColour[];
 
 /** The line below the picture: how the mask is shown. Nothing here changes what is sent. */
 export function MaskFoot() {
@@ -33,7 +31,7 @@ export function MaskFoot() {
           label={say('mask.overlay.opacity')}
           value={opacity}
           onChange={(value) => overlayChanged({ opacity: value })}
-          minValue={5}
+          minValue={LEAST_OPACITY}
           maxValue={100}
           unit={say('mask.percent')}
           isDisabled={!isShown}
@@ -74,7 +72,7 @@ function ColourMenu() {
         <span className={cx(styles.swatch)} data-colour={colour} />
       </Button>
       <MenuPopover label={say('mask.overlay.colour', { colour: say(`mask.colour.${colour}`) })} placement="top">
-        {COLOURS.map((name) => (
+        {OVERLAY_COLOUR_NAMES.map((name) => (
           <MenuItem
             key={name}
             id={name}
