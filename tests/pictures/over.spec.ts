@@ -23,7 +23,7 @@ test('palette and shortcuts', async ({ before, studio }) => {
 test('settings, every page', async ({ before, studio }) => {
   await before((past) => past.make(someDraft(0)));
   const page = await studio();
-  for (const name of ['Key', 'Folder and service', 'Making', 'Prices', 'Look', 'About']) {
+  for (const name of ['Key', 'Folder and service', 'Making', 'Prices', 'Shortcuts', 'Look', 'About']) {
     await draw(page, `settings-${name.toLowerCase().replaceAll(' ', '-')}`, async () => {
       await page.getByRole('button', { name: 'Settings' }).first().click();
       await page.getByRole('dialog').getByRole('tab', { name }).click();

@@ -189,6 +189,9 @@ describe('an uncertain job', () => {
     show(jobView({ state: { ...uncertain, draft: assetId(3) }, previewsAsked: 3, previewsSeen: 3 }));
     expect(screen.getByText('Draft · preview 3 of 3')).toBeTruthy();
     expect(screen.getByText('The last preview is kept as a draft, 1536 × 1024.')).toBeTruthy();
+    // After a restart.
+    jobsAre(jobView({ state: { ...uncertain, draft: assetId(3) }, previewsAsked: 3, previewsSeen: 0 }));
+    expect(screen.getByText('Draft')).toBeTruthy();
   });
 });
 
