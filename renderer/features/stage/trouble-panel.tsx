@@ -49,7 +49,8 @@ function rowsOf(error: AppError, job: JobView, words: Described): readonly Error
   ];
   const text = error.kind === 'no-image' ? error.text : null;
   if (text) rows.splice(1, 0, { label: say('stage.error.text'), text });
-  if (error.detail) rows.push({ label: say(detailLabel(error)), text: error.detail });
+  const isSaid = words.what.includes(error.detail ?? '');
+  if (error.detail && !isSaid) rows.push({ label: say(detailLabel(error)), text: error.detail });
   return rows;
 }
 

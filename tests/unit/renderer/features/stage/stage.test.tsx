@@ -195,6 +195,13 @@ describe('an uncertain job', () => {
   });
 });
 
+test('what the service said is not said twice', () => {
+  const reason = 'Width and height must both be divisible by 16.';
+  const error = { kind: 'request-invalid', field: 'size', reason, detail: reason } as const;
+  show(jobView({ state: { status: 'failed', at: ENDED_AT, error } }));
+  expect(screen.getAllByText(/divisible by 16/)).toHaveLength(1);
+});
+
 describe('a job that failed for nothing after a try in doubt', () => {
   const failed = { status: 'failed', at: ENDED_AT, error: { kind: 'unreachable', code: 'ECONNREFUSED' } } as const;
 
