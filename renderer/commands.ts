@@ -1,5 +1,7 @@
 import { create } from 'zustand';
 import { COMMANDS, type CommandId, type CommandRow } from '../shared/commands.ts';
+import { type Bindings, shownKeys } from '../shared/shortcuts.ts';
+import { useBindings } from './shortcuts.ts';
 
 /** What a command does now; `off` is the reason it can't be done, shown beside it. */
 export type CommandState = { readonly perform: () => void; readonly off: string | null };
@@ -35,28 +37,45 @@ export function runCommand(id: string): boolean {
 
 export const isProvided = (id: CommandId): boolean => stateIn(useRegistry.getState(), id) !== undefined;
 
-export type Command = CommandRow & { readonly id: CommandId; readonly off: string | null; readonly ready: boolean };
-
-const rowOf = (id: CommandId): CommandRow & { readonly id: CommandId } =>
-  COMMANDS.find((row) => row.id === id) ?? COMMANDS[0];
-
-/** The keys of a command, for a tooltip; nothing for one without. */
-export function shortcutOf(id: CommandId): { readonly shortcut?: string } {
-  const { keys } = rowOf(id);
-  return keys === null ? {} : { shortcut: keys };
+/** Ids of the commands that can be done now. */
+export function readyCommands(): readonly CommandId[] {
+  const registry = useRegistry.getState();
+  return COMMANDS.flatMap(({ id }) => (stateIn(registry, id)?.off === null ? id : []));
 }
+
+/** Hears of every command that is given, taken back, turned on or off. */
+export const onCommandsChanged = (listener: () => void): (() => void) => useRegistry.subscribe(listener);
+
+/** A row of the table with the keys as they hold now. */
+export type Command = CommandRow & {
+  readonly word: `command.${CommandId}`;
+  readonly id: CommandId;
+  readonly off: string | null;
+  readonly ready: boolean;
+};
+
+const rowOf = (id: CommandId) => COMMANDS.find((row) => row.id === id) ?? COMMANDS[0];
+
+const commandWith = (bindings: Bindings, id: CommandId, off: string | null, isThere: boolean): Command => ({
+  ...rowOf(id),
+  word: `command.${id}`,
+  keys: shownKeys(bindings, id),
+  off,
+  ready: isThere && off === null,
+});
 
 /** A command's row with whether it can be done now. */
 export function useCommand(id: CommandId): Command {
   const state = useRegistry((registry) => stateIn(registry, id));
-  return { ...rowOf(id), off: state?.off ?? null, ready: state !== undefined && state.off === null };
+  return commandWith(useBindings(), id, state?.off ?? null, state !== undefined);
 }
 
 /** Every command something provides, in the table's order: the palette. */
 export function useCommandList(): readonly Command[] {
   const registry = useRegistry();
-  return COMMANDS.flatMap((row) => {
-    const state = stateIn(registry, row.id);
-    return state ? [{ ...row, off: state.off, ready: state.off === null }] : [];
+  const bindings = useBindings();
+  return COMMANDS.flatMap(({ id }) => {
+    const state = stateIn(registry, id);
+    return state ? commandWith(bindings, id, state.off, true) : [];
   });
 }

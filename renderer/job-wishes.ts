@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import { chargeOfJob, isInFlight, isOver, type JobView, unreadableOf } from '../shared/job.ts';
+import { mayHoldMore } from '../shared/kept-answer.ts';
 import { say } from '../shared/words/say.ts';
 import { call } from './bridge.ts';
 import { notify, notifyError } from './notices.ts';
@@ -14,8 +15,10 @@ export const useQuestion = create<{ readonly question: Question | null }>()(() =
 export const questionClosed = (): void => useQuestion.setState({ question: null });
 
 /** May have been paid for: sending it once more can pay twice. */
-export const isMaybePaid = ({ state, demo }: JobView): boolean =>
-  !demo && (state.status === 'uncertain' || state.status === 'failed') && chargeOfJob(state) !== 'not-charged';
+export const isMaybePaid = (job: JobView): boolean =>
+  !job.demo &&
+  (job.state.status === 'uncertain' || job.state.status === 'failed') &&
+  chargeOfJob(job) !== 'not-charged';
 
 /** A picture that is bought and not yet here. */
 const isBought = ({ state, demo }: JobView): boolean => !demo && isInFlight(state);
@@ -29,8 +32,9 @@ export const canSendAgain = ({ state }: JobView): boolean => isOver(state) && st
 /** Nothing is sent twice by it: what waits goes at once, what is here is saved. */
 export const canTryNow = (job: JobView): boolean => job.state.status === 'waiting' || isStalled(job);
 export const canForget = ({ state }: JobView): boolean => isOver(state);
-export const canLookAgain = ({ state, sent }: JobView): boolean =>
-  sent > 0 && (state.status === 'uncertain' || state.status === 'failed' || unreadableOf(state) > 0);
+export const canLookAgain = ({ state, sent }: JobView): boolean => sent > 0 && mayHoldMore(state);
+/** Something arrived of what isn't in the library, and a person may read it. */
+export const canShowAnswer = ({ hasAnswer }: JobView): boolean => hasAnswer;
 
 export const sendAgainWord = (job: JobView): string => say(isMaybePaid(job) ? 'job.send-again' : 'job.try-again');
 
@@ -72,4 +76,10 @@ export async function jobLookedAt({ id, state }: JobView): Promise<void> {
   if (isUnread) notify({ tone: 'done', title: say('job.still-unreadable') });
   else if (found === 'received' || found === 'done') notify({ tone: 'done', title: say('job.found') });
   else if (found === state.status) notify({ tone: 'done', title: say('job.not-found') });
+}
+
+/** The raw answer as a file in the system's file manager. */
+export async function answerShown({ id }: JobView): Promise<void> {
+  const answer = await call('queue.showAnswer', { id });
+  if (!answer.ok) notifyError(answer.error);
 }

@@ -54,9 +54,9 @@ export type AppError = ErrorContext &
     | { readonly kind: 'no-permission'; readonly place: Place }
     | { readonly kind: 'disk-failed'; readonly place: Place; readonly code: string }
     | { readonly kind: 'input-refused'; readonly name: string; readonly reason: InputProblem }
-    | { readonly kind: 'not-found'; readonly what: 'job' | 'asset' | 'input' | 'batch' | 'file' }
+    | { readonly kind: 'not-found'; readonly what: 'job' | 'asset' | 'input' | 'batch' | 'file' | 'answer' }
     | { readonly kind: 'shelf-full'; readonly most: number }
-    | { readonly kind: 'not-now'; readonly why: string }
+    | { readonly kind: 'demo-failed' }
     | { readonly kind: 'unexpected'; readonly reference: string }
   );
 
@@ -119,7 +119,7 @@ export function chargeOf(error: AppError): Charge {
     case 'input-refused':
     case 'not-found':
     case 'shelf-full':
-    case 'not-now':
+    case 'demo-failed':
     case 'unexpected':
       return 'not-charged';
     default:

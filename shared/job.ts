@@ -16,7 +16,9 @@ export type WaitReason =
   | 'key' // no key, key rejected or keychain locked
   | 'balance' // the account has nothing left to pay with
   | 'disk-space'
-  | 'library-gone';
+  | 'disk-failed'
+  | 'library-gone'
+  | 'library-denied'; // it is there and can't be written
 
 /** `unreadable` of its pictures are none this app can read: their raw answer is kept. Absent means none. */
 type DoneState = {
@@ -220,8 +222,24 @@ export const isSlow = ({ state, usualMs }: Pick<JobView, 'state' | 'usualMs'>, n
 export const isInFlight = (state: JobState): boolean =>
   state.status === 'sending' || state.status === 'receiving' || state.status === 'received';
 
-/** What a job means for the money as it stands: the same full disk costs nothing before sending, and an answer after. */
-export function chargeOfJob(state: JobState): Charge {
+type InMoney = Pick<Job, 'state' | 'doubts'>;
+
+/** What a job means for the money, with every attempt of it. */
+export const chargeOfJob = (job: InMoney): Charge =>
+  isEarlierInDoubt(job) ? 'maybe-charged' : chargeOfState(job.state);
+
+/** What its state says costs nothing, and an attempt before that may have been charged. */
+export const isEarlierInDoubt = ({ state, doubts }: InMoney): boolean =>
+  doubts > 0 && chargeOfState(state) === 'not-charged';
+
+/** What may have been charged at most when each attempt costs `mostMicros` at most; one on its way counts. */
+export function doubtMicros({ state, doubts }: InMoney, mostMicros: number | null): number | null {
+  const onItsWay = state.status === 'sending' || state.status === 'receiving' ? 1 : 0;
+  return mostMicros === null ? null : mostMicros * Math.max(1, doubts + onItsWay);
+}
+
+/** What a job's state means for the money: the same full disk costs nothing before sending, and an answer after. */
+function chargeOfState(state: JobState): Charge {
   switch (state.status) {
     case 'queued':
     case 'waiting':
@@ -269,6 +287,8 @@ export type Job = {
   readonly state: JobState;
   /** Attempts journaled as sending. */
   readonly sent: number;
+  /** Attempts that ended and may have been charged, as far as is known today. */
+  readonly doubts: number;
   readonly estimateMicros: number | null;
   readonly usage: Usage | null;
   readonly costMicros: number | null;
@@ -293,4 +313,6 @@ export type JobView = Omit<Job, 'request'> & {
   readonly referenceCount: number;
   /** Version of the newest preview, for `/preview/<job>/<n>`; 0 when there is none. */
   readonly previewsSeen: number;
+  /** Some of its pictures aren't in the library, and what arrived is kept as it came. */
+  readonly hasAnswer: boolean;
 };

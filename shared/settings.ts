@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PriceList } from './price.ts';
+import type { ShortcutChanges } from './shortcuts.ts';
 
 /** The address of the service the published page names. */
 export const OCTEN_URL = 'https://api.octen.ai';
@@ -34,11 +35,15 @@ const USUAL = {
   /** A random id that may go along as `user`: it tells the service's abuse checks people apart without naming them. */
   userId: null,
 } as const;
-export const usualSettings = (): Settings => ({ ...USUAL, keyHints: [], ownModels: [], layout: {} });
+export const usualSettings = (): Settings => ({ ...USUAL, keyHints: [], ownModels: [], layout: {}, shortcuts: {} });
 
 const OwnModels = z.array(z.object({ id: z.string().min(1).max(200), family: z.enum(['gpt', 'gemini']) })).max(50);
 /** Panel sizes and what is folded, by name; written by the window only. */
 const Layout = z.record(z.string().max(60), z.number());
+
+/** Shortcuts that differ from the command table, by command; null is none. What of it can be used, shared/shortcuts.ts says. */
+const Shortcut = z.string().max(60).nullable();
+const Shortcuts = z.record(z.string().max(60), Shortcut);
 
 /** What the window may change. The hints of keys, the folder and the demo switch have commands of their own. */
 const changeable = {
@@ -52,12 +57,22 @@ const changeable = {
   priceList: PriceList.nullable(),
   ownModels: OwnModels,
   layout: Layout,
+  shortcuts: Shortcuts,
 };
 export const SettingsChange = z.object(changeable).partial().strict();
 export type SettingsChange = z.infer<typeof SettingsChange>;
 
 /** A field that is missing or can't be used is as usual; the others stay as they are. */
 const usually = <S extends z.ZodType>(schema: S, usual: z.output<S>) => schema.catch(usual);
+
+/** One entry that is no shortcut must not cost a person the others. */
+function eachShortcut(entries: Readonly<Record<string, unknown>>): ShortcutChanges {
+  const usable = Object.entries(entries).flatMap(([id, keys]) => {
+    const shortcut = Shortcut.safeParse(keys);
+    return shortcut.success ? [[id, shortcut.data] as const] : [];
+  });
+  return Object.fromEntries(usable);
+}
 
 /** What may be known of a key without the keychain. A key is bound to the origin it was saved for. */
 const KeyHint = z.object({ origin: z.string(), lastFour: z.string().max(4), savedAt: z.string() });
@@ -80,6 +95,7 @@ export const Settings = z.object({
   ownModels: usually(changeable.ownModels, []),
   userId: usually(z.uuid().nullable(), USUAL.userId),
   layout: usually(changeable.layout, {}),
+  shortcuts: usually(z.record(z.string(), z.unknown()).transform(eachShortcut), {}),
 });
 export type Settings = z.infer<typeof Settings>;
 

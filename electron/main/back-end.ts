@@ -7,6 +7,7 @@ import { UPSTREAM_PRICES } from '../../shared/price.ts';
 import type { AppEvent } from '../../shared/ipc/contract.ts';
 import type { KeyCheck } from '../../shared/key-status.ts';
 import type { Settings, SettingsChange } from '../../shared/settings.ts';
+import { unusableShortcuts } from '../../shared/shortcuts.ts';
 import type { DaySpending } from '../../shared/usage.ts';
 import type { FindInput } from './api/encode-request.ts';
 import { createImageApi, outcomeOfSpool } from './api/image-api.ts';
@@ -20,6 +21,7 @@ import type { Vault } from './key/keychain.ts';
 import { createLibrary, type Library } from './library/library.ts';
 import { createLog, type Log } from './log.ts';
 import { moveLibrary } from './move-library.ts';
+import { createRawAnswers, type RawAnswers } from './raw-answers.ts';
 import { createJournal } from './queue/journal.ts';
 import { createQueue } from './queue/queue.ts';
 import type { CallInput, Queue } from './queue/queue-ports.ts';
@@ -57,6 +59,7 @@ export type BackEnd = {
   readonly key: KeyStore;
   readonly service: Service;
   readonly queue: Queue;
+  readonly answers: RawAnswers;
   readonly library: Library;
   readonly inputs: Inputs;
   readonly masks: MaskStore;
@@ -116,6 +119,7 @@ export function createBackEnd(ports: BackEndPorts): BackEnd {
     key,
     service,
     queue,
+    answers: createRawAnswers({ folderOf: queue.answerFolder, key }),
     library,
     ...references,
     drafts,
@@ -127,7 +131,7 @@ export function createBackEnd(ports: BackEndPorts): BackEnd {
       const jobs = () => money.ports.journal.lists.sendable();
       const { pinned } = references;
       const changed = await moveLibrary(folder, { settings, libraryFolder, library, jobs, drafts, pinned });
-      queue.retryWaiting('library-gone');
+      for (const why of ['library-gone', 'library-denied', 'disk-failed'] as const) queue.retryWaiting(why);
       return changed;
     },
     changeSettings(change) {
@@ -145,6 +149,8 @@ export function createBackEnd(ports: BackEndPorts): BackEnd {
     },
     onEvent: (listener) => forwardEvents(listener, { settings, key, service, queue, library }),
     async start() {
+      const unusable = unusableShortcuts(settings.read().shortcuts);
+      if (unusable.length > 0) log.info('Shortcuts that can’t be used are kept and do nothing', { unusable });
       await sweepLeftovers(drafts, ports.dataFolder, log);
       await library.open({ untilTrue: ports.role === 'terminal' });
       await queue.start({ recover: true, only: ports.role === 'terminal' ? 'own' : 'all' });

@@ -12,6 +12,8 @@ import { exportFile } from './library/export-asset.ts';
 /** What only a desktop can do; the terminal has no use for it. Files go out as paths, never to the page. */
 export type Desktop = {
   info(): AppInfo;
+  /** Turns menu items on and off. */
+  commandsChanged(change: { readonly on: readonly string[]; readonly off: readonly string[] }): void;
   chooseFolder(current: string): Promise<string | null>;
   chooseImages(): Promise<readonly string[]>;
   chooseSaveTarget(name: string): Promise<string | null>;
@@ -29,7 +31,7 @@ export function createHandlers(back: BackEnd, desktop: Desktop): Handlers {
     ...settingsHandlers(back, desktop),
     ...inputHandlers(back, desktop),
     ...maskHandlers(back, desktop),
-    ...queueHandlers(back),
+    ...queueHandlers(back, desktop),
     ...libraryHandlers(back, desktop),
   };
 }
@@ -54,6 +56,10 @@ const keyHandlers = ({ key, checkKey, queue, usage }: BackEnd): Part<'key'> & Pa
 const settingsHandlers = (back: BackEnd, desktop: Desktop): Part<'app' | 'demo' | 'settings' | 'request'> => ({
   'app.info': () => desktop.info(),
   'app.service': () => back.service.status(),
+  'app.commandsChanged': (change) => {
+    desktop.commandsChanged(change);
+    return null;
+  },
   'demo.use': ({ on }) => back.service.use(on),
   'settings.read': () => back.settings.read(),
   'settings.change': (change) => back.changeSettings(change),
@@ -132,7 +138,7 @@ function unpacked(packed: Uint8Array, { width, height }: Size): Uint8Array {
   }
 }
 
-const queueHandlers = ({ queue, service, key }: BackEnd): Part<'queue'> => ({
+const queueHandlers = ({ queue, service, key, answers }: BackEnd, desktop: Desktop): Part<'queue'> => ({
   'queue.read': () => queue.snapshot(),
   'queue.page': (query) => queue.page(query),
   'queue.add': (input) => {
@@ -144,6 +150,7 @@ const queueHandlers = ({ queue, service, key }: BackEnd): Part<'queue'> => ({
   'queue.cancel': ({ ids }) => nothing(queue.cancel(ids)),
   'queue.sendAgain': ({ ids }) => nothing(queue.sendAgain(ids)),
   'queue.lookAgain': ({ id }) => queue.lookAgain(id),
+  'queue.showAnswer': async ({ id }) => nothing(desktop.reveal(await answers.file(id))),
   'queue.forget': ({ ids }) => nothing(queue.forget(ids)),
   'queue.pause': () => nothing(queue.pause()),
   'queue.resume': () => nothing(queue.resume()),

@@ -12,7 +12,7 @@ import { createDesktop } from './platform/desktop.ts';
 import { createElectronSettings } from './platform/electron-settings.ts';
 import { registerScheme, serveApp } from './platform/app-protocol.ts';
 import { listen, sendEvent } from './platform/ipc.ts';
-import { setMenu } from './platform/menu.ts';
+import { type AppMenu, createMenu } from './platform/menu.ts';
 import { watchPower } from './platform/power.ts';
 import { guardQuit } from './platform/quit.ts';
 import { lockDown } from './platform/security.ts';
@@ -44,14 +44,16 @@ async function start(): Promise<void> {
   followTheme(back);
   await back.start();
   const theWindow = () => window ?? fail();
-  const desktop = createDesktop(theWindow, back.libraryFolder);
+  const send = (event: AppEvent) => {
+    if (window && !window.isDestroyed()) sendEvent(window.webContents, event);
+  };
+  const menu = createMenu((id) => send({ name: 'app.command', payload: { id } }));
+  followShortcuts(back, menu);
+  const desktop = createDesktop(theWindow, back.libraryFolder, menu);
   listen(createDispatch(createHandlers(back, desktop), back.log));
   serveApp(join(import.meta.dirname, '../renderer'), back.lookup, back.log);
   window = openWindow(join(import.meta.dirname, '../preload/index.cjs'));
-  const { webContents } = window;
-  const send = (event: AppEvent) => sendEvent(webContents, event);
   back.onEvent(send);
-  setMenu((id) => send({ name: 'app.command', payload: { id } }));
   const stopWatching = watchPower(back.queue, back.service);
   const stop = async (finish: boolean) => {
     await back.stop({ finish });
@@ -72,6 +74,19 @@ function endFailedStart(cause: unknown): void {
 function followTheme(back: BackEnd): void {
   const apply = () => {
     nativeTheme.themeSource = back.settings.read().theme;
+  };
+  apply();
+  back.settings.onChange(apply);
+}
+
+/** Native menus show the shortcuts as they hold now. */
+function followShortcuts(back: BackEnd, menu: AppMenu): void {
+  let drawn = '';
+  const apply = () => {
+    const { shortcuts } = back.settings.read();
+    const now = JSON.stringify(shortcuts);
+    if (now !== drawn) menu.bind(shortcuts);
+    drawn = now;
   };
   apply();
   back.settings.onChange(apply);

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { DaySpending } from '../../shared/usage.ts';
-import { money } from '../../shared/words/format.ts';
+import { atMost, money } from '../../shared/words/format.ts';
 import { say } from '../../shared/words/say.ts';
 import { call } from '../bridge.ts';
 import { watchEndedJobs } from './ended-jobs.ts';
@@ -27,7 +27,7 @@ export function useSpending(): DaySpending | null {
 /** `$4.18 today`, or with `≤` when some of it is not certain. */
 export function spendingWords({ charged, maybe }: DaySpending): { readonly text: string; readonly tip: string } {
   return {
-    text: say(maybe > 0 ? 'app.today-most' : 'app.today', { price: money(charged + maybe) }),
+    text: say('app.today', { price: (maybe > 0 ? atMost : money)(charged + maybe) }),
     tip: say('app.today-tip', { charged: money(charged), maybe: maybe > 0 ? money(maybe) : 'none' }),
   };
 }

@@ -2,6 +2,8 @@ import { draftRestored } from '../features/compose/keep-draft.ts';
 import { useQueue } from '../mirror/queue.ts';
 import { jobShown } from '../shown.ts';
 import { linkMask } from './mask-link.ts';
+import { linkMaskLook } from './mask-look-link.ts';
+import { linkMenu } from './menu-link.ts';
 import { mirrorMain } from './mirror-main.ts';
 import { linkViewLook } from './view-look-link.ts';
 
@@ -9,6 +11,8 @@ import { linkViewLook } from './view-look-link.ts';
 export async function start(): Promise<void> {
   await mirrorMain();
   linkViewLook();
+  linkMaskLook();
+  linkMenu();
   newestShown();
   await draftRestored();
   linkMask();

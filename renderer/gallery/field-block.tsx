@@ -26,10 +26,10 @@ export function FieldBlock() {
     <Block title="Fields" span={4}>
       <div className={cx(styles.two)}>
         <TextField label="Width" labelAt="hidden" defaultValue="1536" />
-        <Forced state="hovered" on="[role=group]">
+        <Forced state="hovered" on="[role=presentation]">
           <TextField label="Hover" labelAt="hidden" defaultValue="hover" />
         </Forced>
-        <Forced state="focus-within" on="[role=group]">
+        <Forced state="focus-within" on="[role=presentation]">
           <TextField label="Focus" labelAt="hidden" defaultValue="focus" />
         </Forced>
         <TextField label="Off" labelAt="hidden" defaultValue="off" isDisabled />

@@ -5,6 +5,7 @@ import { FilmCard } from '../ui/film-card.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { PictureTile, type PictureTileProps } from '../ui/picture-tile.tsx';
 import { ReorderableList } from '../ui/reorderable-list.tsx';
+import { Thumbnail } from '../ui/thumbnail.tsx';
 import { Block, Forced } from './block.tsx';
 import styles from './gallery.module.css';
 import { blue, cutOut, square, still, tall, warm, wide } from './sample-pictures.ts';
@@ -103,7 +104,7 @@ function Strip() {
       />
       <FilmCard label="14:11" picture={tall} caption="14:11" secondary="$0.041" onPress={nothing} />
       <FilmCard label="Refused" picture={null} state="failed" caption="Refused" secondary="14:09" onPress={nothing} />
-      <FilmCard label="14:02" picture={wide} caption="14:02" secondary="$0.000" demoMark="Demo" onPress={nothing} />
+      <FilmCard label="14:02" picture={wide} caption="14:02" secondary="free" demoMark="Demo" onPress={nothing} />
     </div>
   );
 }
@@ -121,7 +122,7 @@ function References() {
       label="References"
       items={items}
       onReorder={arrange}
-      renderItem={(item) => <img className={cx(styles.reference)} src={item.src} alt="" />}
+      renderItem={(item) => <Thumbnail src={item.src} />}
       after={
         <button type="button" className={cx(styles.add)} aria-label="Add a reference">
           <span style={{ display: 'grid', placeItems: 'center' }}>

@@ -51,6 +51,8 @@ export type AddJobs = {
 export type Commands = {
   'app.info': [undefined, AppInfo];
   'app.service': [undefined, ServiceStatus];
+  /** Commands that can be done from now on, and those that can't any more: the system's menus follow. */
+  'app.commandsChanged': [{ readonly on: readonly string[]; readonly off: readonly string[] }, null];
   'demo.use': [{ readonly on: boolean }, ServiceStatus];
 
   'key.status': [undefined, KeyStatus];
@@ -103,6 +105,8 @@ export type Commands = {
   'queue.cancel': [{ readonly ids: readonly JobId[] }, null];
   'queue.sendAgain': [{ readonly ids: readonly JobId[] }, null];
   'queue.lookAgain': [{ readonly id: JobId }, Job];
+  /** Shows the kept raw answer in the system's file manager. */
+  'queue.showAnswer': [{ readonly id: JobId }, null];
   'queue.forget': [{ readonly ids: readonly JobId[] }, null];
   'queue.pause': [undefined, null];
   'queue.resume': [undefined, null];

@@ -13,6 +13,7 @@ const nothing = z.undefined();
 const jobId = z.string().regex(/^[0-9a-f]{24}$/);
 const jobIds = z.object({ ids: z.array(jobId).min(1).max(10_000) });
 const assetIds = z.object({ ids: z.array(AssetIdSchema).min(1).max(10_000) });
+const commandIds = z.array(z.string().max(60)).max(500);
 const oneAsset = z.object({ id: AssetIdSchema });
 
 /** Bytes from a page: a pasted or browser-dragged picture. Larger files come as paths. */
@@ -42,6 +43,7 @@ const packedMask = pixelSize
 export const inputs = {
   'app.info': nothing,
   'app.service': nothing,
+  'app.commandsChanged': z.object({ on: commandIds, off: commandIds }),
   'demo.use': z.object({ on: z.boolean() }),
   'key.status': nothing,
   'key.save': z.object({ key: z.string().trim().min(1).max(2000) }),
@@ -82,6 +84,7 @@ export const inputs = {
   'queue.cancel': jobIds,
   'queue.sendAgain': jobIds,
   'queue.lookAgain': z.object({ id: jobId }),
+  'queue.showAnswer': z.object({ id: jobId }),
   'queue.forget': jobIds,
   'queue.pause': nothing,
   'queue.resume': nothing,

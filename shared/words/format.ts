@@ -1,8 +1,12 @@
 import type { Size } from '../size.ts';
 import { say } from './say.ts';
 
-/** Micro-dollars as a person reads them: cents and more with two places from a dollar on, three below. */
+/**
+ * Micro-dollars as a person reads them: cents and more with two places from a dollar on, three below. What is less than
+ * those can show says so instead of looking like nothing.
+ */
 export function money(micros: number): string {
+  if (isTiny(micros)) return say('price.tiny', { price: money(LEAST_SHOWN) });
   const dollars = micros / 1_000_000;
   return `$${(micros === 0 || Math.abs(dollars) >= 1 ? CENTS : TENTHS_OF_A_CENT).format(dollars)}`;
 }
@@ -13,13 +17,21 @@ const withDigits = (digits: number) =>
 const CENTS = withDigits(2);
 const TENTHS_OF_A_CENT = withDigits(3);
 
+/** A tenth of a cent. */
+const LEAST_SHOWN = 1000;
+const isTiny = (micros: number): boolean => micros > 0 && micros < LEAST_SHOWN;
+
+/** With a sign of its own before it, unless it has one already. */
+const signed = (sign: 'price.estimate' | 'price.most', micros: number | null): string => {
+  if (micros === null) return say('price.unknown');
+  return isTiny(micros) ? money(micros) : say(sign, { price: money(micros) });
+};
+
 /** `~$0.041`; an unknown price is said, never shown as 0. */
-export const estimated = (micros: number | null): string =>
-  micros === null ? say('price.unknown') : say('price.estimate', { price: money(micros) });
+export const estimated = (micros: number | null): string => signed('price.estimate', micros);
 
 /** `≤ $0.041`: what an uncertain call may have cost. */
-export const atMost = (micros: number | null): string =>
-  micros === null ? say('price.unknown') : say('price.most', { price: money(micros) });
+export const atMost = (micros: number | null): string => signed('price.most', micros);
 
 export const paid = (micros: number | null): string => (micros === null ? say('price.unknown') : money(micros));
 

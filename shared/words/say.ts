@@ -12,6 +12,7 @@ import { libraryWords } from './en/library.ts';
 import { maskWords } from './en/mask.ts';
 import { queueWords } from './en/queue.ts';
 import { settingsWords } from './en/settings.ts';
+import { shortcutWords } from './en/shortcuts.ts';
 import { shelfWords } from './en/shelf.ts';
 import { stageWords } from './en/stage.ts';
 import { termWords } from './en/terms.ts';
@@ -34,6 +35,7 @@ export const catalogue = {
   ...maskWords,
   ...queueWords,
   ...settingsWords,
+  ...shortcutWords,
   ...shelfWords,
   ...stageWords,
   ...termWords,

@@ -6,7 +6,7 @@ import { silentLog } from '../../electron/main/log.ts';
 import { createLibrary } from '../../electron/main/library/library.ts';
 import { libraryFolder } from '../../electron/main/library/library-folder.ts';
 import { writeSidecars } from '../support/many-sidecars.ts';
-import { type BenchRow, median } from './bench-row.ts';
+import type { BenchRow } from './bench-row.ts';
 
 /** The index of a large library made anew: what the thread that serves the window feels of it. */
 
@@ -31,7 +31,7 @@ async function timeRebuild(): Promise<BenchRow[]> {
   await library.close();
   rmSync(base, { recursive: true, force: true });
   const what = 'index of 10,000 pictures made anew: event loop blocked at most';
-  return [{ what, value: median(blockedMs), unit: 'ms', target: 16 }];
+  return [{ what, value: Math.max(...blockedMs), unit: 'ms', target: 16 }];
 }
 
 export const cases = [{ name: 'rebuild', run: timeRebuild }] as const;

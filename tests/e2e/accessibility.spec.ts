@@ -165,7 +165,7 @@ test('axe finds nothing in settings, palette, shortcuts, queue, batch and librar
 
   await page.keyboard.press('ControlOrMeta+,');
   const settings = page.getByRole('dialog', { name: 'Settings' });
-  for (const name of ['Key', 'Folder and service', 'Making', 'Prices', 'Look', 'About']) {
+  for (const name of ['Key', 'Folder and service', 'Making', 'Prices', 'Shortcuts', 'Look', 'About']) {
     await settings.getByRole('tab', { name }).click();
     await expect(settings.getByRole('tabpanel', { name })).toBeVisible();
     await look(`settings, ${name}`, name === 'Key' ? undefined : DIALOG);

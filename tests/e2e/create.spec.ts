@@ -180,7 +180,7 @@ test('C4 a size is a preset, free with the nearest legal one, the first referenc
   expect(await bodyOf(service, 0)).toMatchObject({ size: '1280x960' });
 
   await chooseModel(page, 'Gemini 3 Pro');
-  await expect(page.getByText(/^Will be made at 4:3, 1200 × 896/)).toBeVisible();
+  await expect(page.getByText(/^Will be made at 4:3, 1200\s×\s896/)).toBeVisible();
 });
 
 test('C5 references are dropped, pasted and picked, put in order by mouse and keys, within the model’s limit', async ({

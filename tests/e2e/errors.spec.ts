@@ -1,8 +1,5 @@
-import { renameSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import sharp from 'sharp';
-import type { DemoServer } from '../../electron/main/demo/demo-server.ts';
-import { canMount, mountSmallDisk } from '../support/small-disk.ts';
 import { expect, test } from './app-fixture.ts';
 import {
   bodyOf,
@@ -18,17 +15,18 @@ import {
   stage,
   watchDesktop,
 } from './in-the-window.ts';
-import { expectPanel, expectPicture, FREE, MAYBE, PATIENCE, press, serviceAt } from './trouble-panel.ts';
-
-/** Counts the requests of one step. */
-function counter(service: DemoServer): () => number {
-  let before = service.requests.length;
-  return () => {
-    const posts = service.requests.length - before;
-    before = service.requests.length;
-    return posts;
-  };
-}
+import {
+  almostSendAgain,
+  counter,
+  expectPanel,
+  expectPicture,
+  FREE,
+  MAYBE,
+  PATIENCE,
+  press,
+  QUICK,
+  sendAgainKnowingly,
+} from './trouble-panel.ts';
 
 test('what the service refuses says why, that it cost nothing, and leads to the repair', async ({
   home,
@@ -36,7 +34,7 @@ test('what the service refuses says why, that it cost nothing, and leads to the 
   service,
 }) => {
   test.setTimeout(180_000);
-  const { app, page } = await openStudio({ requestsPerMinute: 300, concurrency: 1 });
+  const { app, page } = await openStudio(QUICK);
   const posts = counter(service);
   const once = { times: 1 } as const;
 
@@ -135,6 +133,21 @@ test('what the service refuses says why, that it cost nothing, and leads to the 
     expect(posts()).toBe(2);
   });
 
+  await test.step('too many requests, however often it waits', async () => {
+    service.faults.set({ '429-seconds': { times: 4, value: 0 } });
+    await send(page, 'Turned away each time');
+    await expectPanel(page, {
+      title: 'Too many requests',
+      what: 'The service takes no more requests for the moment.',
+      money: FREE,
+      next: /^Wait until \d\d:\d\d, then try again\. Fewer jobs at a time help\.$/,
+    });
+    expect(posts()).toBe(4);
+    await press(page, 'Try again');
+    await expectPicture(page, 'Turned away each time');
+    expect(posts()).toBe(1);
+  });
+
   await test.step('a quota that is used up', async () => {
     service.faults.set({ '429-quota': once });
     await send(page, 'Over quota');
@@ -176,21 +189,6 @@ test('what the service refuses says why, that it cost nothing, and leads to the 
     expect(posts()).toBe(2);
   });
 
-  await test.step('an address where nobody answers', async () => {
-    await serviceAt(page, 'http://127.0.0.1:9');
-    await send(page, 'To nobody');
-    await expectPanel(page, {
-      title: 'The service could not be reached',
-      what: 'Nobody answers at this address. The request never left.',
-      money: FREE,
-      next: /^Check the address in settings/,
-    });
-    await serviceAt(page, service.url);
-    await press(page, 'Try again');
-    await expectPicture(page, 'To nobody');
-    expect(posts()).toBe(1);
-  });
-
   await test.step('a key that is refused', async () => {
     service.faults.set({ '401': once });
     await send(page, 'With a bad key');
@@ -215,10 +213,10 @@ test('what may have been paid is never sent twice by itself, and is kept as far 
   service,
 }) => {
   test.setTimeout(180_000);
-  const { page } = await openStudio({ requestsPerMinute: 300, concurrency: 1 });
+  const { app, page } = await openStudio(QUICK);
+  const asked = await watchDesktop(app);
   const posts = counter(service);
   const once = { times: 1 } as const;
-  const question = page.getByRole('alertdialog', { name: 'Send it again?' });
 
   await test.step('the service broke off: looked at, sent again after a question', async () => {
     service.faults.set({ '500': once });
@@ -231,14 +229,29 @@ test('what may have been paid is never sent twice by itself, and is kept as far 
     });
     await press(page, 'Look again');
     await expect(page.getByText('Nothing more has arrived')).toBeVisible();
-    await press(page, 'Send again, pays again');
-    await question.getByRole('button', { name: 'Don’t send' }).click();
+    await almostSendAgain(page);
     expect(posts()).toBe(1);
-    await press(page, 'Send again, pays again');
-    await expect(question).toContainText('may have been charged');
-    await question.getByRole('button', { name: 'Send again, pays again' }).click();
+    await sendAgainKnowingly(page);
     await expectPicture(page, 'Broken off');
     expect(posts()).toBe(1);
+  });
+
+  await test.step('refused for nothing after a try that may have been charged: both are said', async () => {
+    service.faults.set({ '500': once });
+    await send(page, 'Broken off, then refused');
+    await expectPanel(page, { title: 'The service broke off', what: /./, money: MAYBE, next: /./ });
+    service.faults.set({ 'moderation-input': once });
+    await sendAgainKnowingly(page);
+    await expectPanel(page, {
+      title: 'The service refused this prompt',
+      what: 'Blocked before drawing. Category: violence.',
+      money: /^Nothing for this try\. An earlier one may have been charged, \$\d\.\d+ at most\.$/,
+      next: /^Change the words and send again/,
+    });
+    await press(page, 'Look again');
+    await expect(page.getByText('Nothing more has arrived').last()).toBeVisible();
+    await press(page, 'Forget');
+    expect(posts()).toBe(2);
   });
 
   await test.step('no answer at all: forgotten', async () => {
@@ -250,6 +263,7 @@ test('what may have been paid is never sent twice by itself, and is kept as far 
       money: MAYBE,
       next: /^Nothing is sent again by itself/,
     });
+    await expect(stage(page).getByRole('button', { name: 'Show raw answer' })).toHaveCount(0);
     const before = await cards(page).count();
     await press(page, 'Forget');
     await expect(cards(page)).toHaveCount(before - 1);
@@ -278,6 +292,10 @@ test('what may have been paid is never sent twice by itself, and is kept as far 
       money: MAYBE,
       next: /^Every byte of it is kept/,
     });
+    await press(page, 'Show raw answer');
+    await expect.poll(asked).toEqual([['reveal', expect.stringMatching(/answer-[0-9a-f]{24}\.sse$/)]]);
+    const [[, file] = []] = await asked();
+    expect(readFileSync(String(file), 'utf8')).toContain('event: image_generation.completed');
     expect(posts()).toBe(1);
   });
 
@@ -302,6 +320,10 @@ test('what may have been paid is never sent twice by itself, and is kept as far 
     await expect(row('Unreadable')).toHaveAttribute('aria-selected', 'true');
     for (const name of ['Look again', 'Send again, pays again', 'Forget'])
       await expect(queue.getByRole('button', { name })).toHaveCount(2);
+    await row('Unreadable').click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Show raw answer' }).click();
+    await expect.poll(async () => (await asked()).length).toBe(2);
+    await expect(page.getByRole('menu')).toHaveCount(0);
     await page.keyboard.press('ControlOrMeta+1');
     expect(posts()).toBe(0);
   });
@@ -321,54 +343,5 @@ test('what may have been paid is never sent twice by itself, and is kept as far 
     expect(posts()).toBe(1);
   });
 
-  await test.step('the folder goes while the answer comes: kept, and saved once it is back', async () => {
-    service.faults.set({ slow: { times: 1, value: 1500 } });
-    await send(page, 'Unplugged');
-    await expect(stage(page).getByRole('img', { name: 'Preview of: Unplugged' })).toBeVisible(PATIENCE);
-    renameSync(home.library, `${home.library}-unplugged`);
-    await expectPanel(page, {
-      title: 'The library folder is not there',
-      what: 'The folder can’t be found. A drive may be unplugged.',
-      money: 'Charged.',
-      next: /^Bring it back or choose another/,
-    });
-    await expect(page.getByRole('alert').filter({ hasText: home.library })).toContainText('Answers are kept safe');
-    renameSync(`${home.library}-unplugged`, home.library);
-    await press(page, 'Try now');
-    await expectPicture(page, 'Unplugged');
-    expect(posts()).toBe(1);
-  });
   await expect(generate(page)).toBeEnabled();
-});
-
-test('a disk that fills up while the answer comes holds it in the line, until there is room and a person tries now', async ({
-  home,
-  openStudio,
-  service,
-}) => {
-  test.skip(!canMount(), 'this process may mount no disk of its own');
-  const disk = mountSmallDisk(join(home.data, 'spool'));
-  try {
-    const { page } = await openStudio();
-    disk.leave(1024 * 1024);
-    service.faults.set({ 'huge-picture': 4 });
-    await send(page, 'No room');
-    await expectPanel(page, {
-      title: 'The disk is full',
-      what: 'There is no room left in the app’s data folder.',
-      money: MAYBE,
-      next: /^Free some space. The rest of the answer waits/,
-    });
-    await expect(page.getByText('The disk is full. The answer waits; free some space.')).toBeVisible();
-    await expect(cards(page).first()).toContainText('disk full');
-    await page.keyboard.press('ControlOrMeta+2');
-    const row = page.getByRole('region', { name: 'Queue' }).getByRole('row').filter({ hasText: 'No room' });
-    await expect(row).toContainText('Receiving, the disk is full');
-    disk.leave(64 * 1024 * 1024);
-    await row.getByRole('button', { name: 'Try now' }).click();
-    await expect(row).toContainText('Done', PATIENCE);
-    expect(service.requests).toHaveLength(1);
-  } finally {
-    disk.remove();
-  }
 });

@@ -128,10 +128,14 @@ test('a photograph from a phone and a folder: ordered, masked, sent as shown, an
   await openMask(page);
   expect((await shownMask(page)).equals(shown)).toBe(true);
   await expect(repaint(page)).toHaveText(words);
+  await page.getByRole('button', { name: 'Overlay colour: red' }).click();
+  await page.getByRole('menuitem', { name: 'blue' }).click();
+  await expect(page.getByRole('menu')).toHaveCount(0);
   await opened.close();
   const { page: again } = await open({ env: WITH_KEY });
   await openMask(again);
   expect((await shownMask(again)).equals(shown)).toBe(true);
   await expect(repaint(again)).toHaveText(words);
+  await expect(again.getByRole('button', { name: 'Overlay colour: blue' })).toBeVisible();
   await expect(again.getByRole('button', { name: /Generate with mask/ })).toBeVisible();
 });

@@ -55,6 +55,26 @@ test('the official openai client works against it with nothing but base URL and 
   ]);
 });
 
+test('it takes as many requests a minute as it is told, for each model', async () => {
+  const { url, key } = await serve('--rpm', '1', '--fault', 'empty-data');
+  const ask = (model: string) =>
+    fetch(`${url}/v1/images/generations`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-api-key': key },
+      body: JSON.stringify({ ...request, model }),
+    });
+  expect((await ask(request.model)).status).toBe(200);
+  const refused = await ask(request.model);
+  expect(refused.status).toBe(429);
+  expect(await refused.json()).toMatchObject({ error: { message: expect.stringMatching(/try again in \d/i) } });
+  expect((await ask('openai/gpt-image-1-mini')).status).toBe(200);
+});
+
+test.each(['0', 'many'])('a limit of %s is refused before it serves', async (rpm) => {
+  await expect(serve('--rpm', rpm)).rejects.toThrow('It said no address');
+  expect(served?.exitCode ?? (await once(served as ChildProcess, 'exit'))[0]).toBe(2);
+});
+
 test('it misbehaves as asked, and ends when it is told to', async () => {
   const { url, key } = await serve('--fault', '403-balance');
   const client = new OpenAI({

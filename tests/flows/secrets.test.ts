@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { startDemoServer } from '../../electron/main/demo/demo-server.ts';
 import { createDispatch } from '../../electron/main/dispatch.ts';
@@ -100,6 +100,34 @@ test('a refusal read from the spool by a process that has not used its key yet s
     expect(found.state).toMatchObject({ status: 'failed', error: { kind: 'request-invalid' } });
     expect(JSON.stringify(found)).not.toContain(KEY);
     expect(filesHolding(place.root).filter((file) => !file.startsWith(join(place.data, 'spool')))).toEqual([]);
+  } finally {
+    await service.close();
+    place.remove();
+  }
+});
+
+test('a raw answer that a person opens has the key taken out, by a process that has not used it yet too', async () => {
+  const place = temporaryPlace();
+  const service = await startEcho('500 Internal Server Error');
+  const opening = { baseUrl: service.url.origin, key: null, vault: createMemoryVault() };
+  try {
+    const first = openBackEndIn(place, opening);
+    await first.key.save(KEY);
+    await first.start();
+    const [id = ''] = addJobs(first, [requestOf({ prompt: 'in doubt' })]);
+    await first.queue.whenIdle();
+    await first.stop();
+    const second = openBackEndIn(place, opening);
+    await second.start();
+    const shown: string[] = [];
+    const reveal = (file: string) => void shown.push(file);
+    const dispatch = createDispatch(createHandlers(second, { reveal } as Desktop), second.log);
+    expect(second.queue.snapshot().jobs[0]?.hasAnswer).toBe(true);
+    expect(await dispatch('queue.showAnswer', { id })).toEqual({ ok: true, value: null });
+    await second.stop();
+    expect(shown).toEqual([expect.stringMatching(/answer-.*\.json$/)]);
+    expect(readFileSync(shown[0] ?? '', 'utf8')).toContain('Bad header x-api-key: [key]');
+    expect(filesHolding(place.root).map((file) => basename(file))).toEqual(['body']);
   } finally {
     await service.close();
     place.remove();

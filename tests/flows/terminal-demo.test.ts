@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Place, temporaryPlace } from '../support/back-end-in-test.ts';
+import { pageSample } from '../support/page-sample.ts';
 import { type Running, startTerminal } from '../support/terminal.ts';
 
 let place: Place;
@@ -11,26 +12,6 @@ beforeEach(() => {
   place = temporaryPlace();
 });
 afterEach(() => place.remove());
-
-/** The body of the published page's sample call, as printed: no model, and placeholders for pictures. */
-const SAMPLE = {
-  prompt: '<string>',
-  image: '<string>',
-  mask: '<string>',
-  n: 1,
-  size: 'auto',
-  quality: 'auto',
-  background: 'auto',
-  output_format: 'png',
-  output_compression: 100,
-  moderation: 'auto',
-  thinking_level: 'minimal',
-  response_modalities: ['text', 'image'],
-  response_format: 'b64_json',
-  stream: false,
-  partial_images: 0,
-  user: '<string>',
-};
 
 /** Starts `demo serve` and reads its address and key from what it prints. */
 async function serve(...args: string[]): Promise<{ running: Running; ask(body: unknown): Promise<Response> }> {
@@ -46,12 +27,12 @@ async function serve(...args: string[]): Promise<{ running: Running; ask(body: u
 describe('demo serve', () => {
   test('answers the published sample as printed with 400, and with a model as documented', async () => {
     const { running, ask } = await serve('--port', '0');
-    const refused = await ask(SAMPLE);
+    const refused = await ask(pageSample);
     expect(refused.status).toBe(400);
     expect(await refused.json()).toMatchObject({
       error: { param: 'model', message: expect.stringContaining('model') },
     });
-    const { image: _image, mask: _mask, ...rest } = SAMPLE;
+    const { image: _image, mask: _mask, ...rest } = pageSample;
     const answer = await ask({ ...rest, model: 'openai/gpt-image-2', quality: 'low' });
     expect(answer.status).toBe(200);
     const body = (await answer.json()) as Record<string, unknown>;

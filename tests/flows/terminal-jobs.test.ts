@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { generateArgs, openTerminalStage, type TerminalStage, TEST_KEY } from '../support/terminal.ts';
@@ -126,6 +126,68 @@ describe('an uncertain job', () => {
     const gone = await stage.run(['jobs', 'forget', 'f'.repeat(24)]);
     expect(gone.code).toBe(2);
     expect(gone.stderr).toContain('See octen-studio jobs list.');
+  });
+});
+
+describe('an answer that could not be used', () => {
+  /** Asks for a picture, and answers the id of the job that got none. */
+  const unusable = async (fault: 'bad-base64' | 'no-answer' | 'empty-data') => {
+    stage.service.faults.set({ [fault]: { times: 1 } });
+    const ran = await stage.run(generateArgs('--json'));
+    expect(ran.code).toBe(3);
+    return ran.jobs[0]?.job ?? '';
+  };
+
+  test('is looked at again without a call, and says how it stands', async () => {
+    const job = await unusable('bad-base64');
+    const looked = await stage.run(['jobs', 'look', job]);
+    expect(looked).toMatchObject({ code: 3, stdout: '' });
+    expect(looked.stderr).toMatch(/^Nothing more has arrived\.\nThe answer can’t be read\./);
+    expect(looked.stderr).toContain(`octen-studio jobs raw ${job}`);
+    const line = await stage.run(['jobs', 'look', job, '--json']);
+    expect(line).toMatchObject({ code: 3, jobs: [{ job, status: 'uncertain', sent: 1 }] });
+    expect(stage.service.requests).toHaveLength(1);
+  });
+
+  test('is saved once it can be read', async () => {
+    const job = await unusable('bad-base64');
+    await stage.run(generateArgs());
+    const whole = await fetch(`${stage.service.url}/v1/images/generations`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-api-key': TEST_KEY },
+      body: JSON.stringify(stage.bodies()[0]),
+    });
+    const [body = ''] = stage.files().filter((name) => /spool.*body$/.test(name));
+    writeFileSync(join(stage.place.root, body), Buffer.from(await whole.arrayBuffer()));
+    const looked = await stage.run(['jobs', 'look', job]);
+    expect(looked.code).toBe(0);
+    expect(looked.stdout).toMatch(/^Saved .*\.png\n\$0\.\d+, /);
+    expect(stage.service.requests).toHaveLength(3);
+    const again = await stage.run(['jobs', 'look', job]);
+    expect(again.code).toBe(2);
+    expect(again.stderr).toContain('Nothing was changed: this job is “Done”.');
+  });
+
+  test('is printed or written to a file as it came', async () => {
+    const job = await unusable('empty-data');
+    const printed = await stage.run(['jobs', 'raw', job]);
+    expect(printed).toMatchObject({ code: 0, stderr: '' });
+    expect(JSON.parse(printed.stdout)).toMatchObject({ data: [] });
+    const out = join(stage.place.root, 'answer.json');
+    expect(await stage.run(['jobs', 'raw', job, '--out', out])).toMatchObject({ code: 0, stderr: '' });
+    expect(readFileSync(out, 'utf8')).toBe(printed.stdout);
+    const taken = await stage.run(['jobs', 'raw', job, '--out', out]);
+    expect(taken).toMatchObject({ code: 2, stderr: `--out: ${out} exists already.\n` });
+  });
+
+  test('that never arrived is said not to be there', async () => {
+    const job = await unusable('no-answer');
+    const ran = await stage.run(['jobs', 'raw', job]);
+    expect(ran).toMatchObject({ code: 2, stdout: '' });
+    expect(ran.stderr).toContain('No raw answer is kept');
+    const unknown = await stage.run(['jobs', 'raw', 'f'.repeat(24)]);
+    expect(unknown.code).toBe(2);
+    expect(unknown.stderr).toContain('See octen-studio jobs list.');
   });
 });
 

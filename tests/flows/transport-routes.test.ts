@@ -1,8 +1,9 @@
-import { createServer as createPlainServer, connect, type Socket } from 'node:net';
+import { createServer as createPlainServer } from 'node:net';
 import { createServer as createSecureServer } from 'node:tls';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createTransport } from '../../electron/main/api/transport.ts';
 import type { Transport } from '../../electron/main/api/transport-port.ts';
+import { startProxy, type TestProxy } from '../support/proxy.ts';
 import { answerText, listen, type RawService, startRawService, testTransport } from '../support/raw-service.ts';
 import { testCertificate } from '../support/test-certificate.ts';
 import { post, problemOf, readAll } from '../support/transport-calls.ts';
@@ -13,25 +14,11 @@ afterEach(async () => {
 });
 
 describe('through a proxy', () => {
-  /** Tunnels every CONNECT to one port and notes what was asked. */
-  async function proxy(target: number, refusal?: string): Promise<{ port: number; asked: string[] }> {
-    const asked: string[] = [];
-    const server = createPlainServer((socket) => {
-      socket.on('error', () => undefined);
-      socket.once('data', (data) => {
-        asked.push(data.toString());
-        if (refusal) {
-          socket.end(`HTTP/1.1 ${refusal}\r\ncontent-length: 2\r\n\r\nno`);
-          return;
-        }
-        const through = connect(target, '127.0.0.1', () => socket.write('HTTP/1.1 200 Connected\r\n\r\n'));
-        through.on('error', () => undefined);
-        socket.pipe(through).pipe(socket);
-      });
-    });
-    const port = await listen(server);
-    closing.push(() => void server.close());
-    return { port, asked };
+  async function proxy(target: number, refusal: string | null = null): Promise<TestProxy> {
+    const started = await startProxy(target);
+    closing.push(started.close);
+    started.refuse(refusal);
+    return started;
   }
   async function answering(): Promise<RawService> {
     const started = await startRawService((socket, heard) => {
@@ -119,20 +106,6 @@ describe('over TLS', () => {
     expect(problem).toMatchObject({ reason: 'connect', code: 'DEPTH_ZERO_SELF_SIGNED_CERT', sent: false });
   });
 
-  /** Tunnels to the port, itself reached in the clear or over TLS. */
-  async function tunnelTo(port: number, secure: boolean): Promise<number> {
-    const onSocket = (socket: Socket): void => {
-      socket.on('error', () => undefined);
-      socket.once('data', () => {
-        const through = connect(port, '127.0.0.1', () => socket.write('HTTP/1.1 200 Connected\r\n\r\n'));
-        through.on('error', () => undefined);
-        socket.pipe(through).pipe(socket);
-      });
-    };
-    const tunnel = secure ? createSecureServer({ key, cert: certificate }, onSocket) : createPlainServer(onSocket);
-    closing.push(() => void tunnel.close());
-    return listen(tunnel);
-  }
   const trusting = (route: string, onRead = (): void => undefined): Transport =>
     createTransport({
       resolveProxy: () => Promise.resolve(route),
@@ -161,7 +134,8 @@ describe('over TLS', () => {
     ['PROXY 127.0.0.1', false],
     ['HTTPS localhost', true],
   ])('the service’s own certificate is checked through a tunnel (%s)', async (proxy, secure) => {
-    const port = await tunnelTo(await secureService(), secure);
+    const { port, close } = await startProxy(await secureService(), { secure });
+    closing.push(close);
     const transport = trusting(`${proxy}:${port}`);
     const answer = await post(transport, new URL('https://images.example/'));
     expect(answer.firstByteSent()).toBe(true);

@@ -4,9 +4,13 @@ import { draw, expect, test } from './studio.ts';
 test('palette and shortcuts', async ({ before, studio }) => {
   await before((past) => past.make(someDraft(0)));
   const page = await studio();
-  await draw(page, 'palette', () => page.keyboard.press('ControlOrMeta+k'));
-  await draw(page, 'palette-words', async () => {
+  const open = async () => {
     await page.keyboard.press('ControlOrMeta+k');
+    await page.getByRole('dialog', { name: 'Commands' }).waitFor();
+  };
+  await draw(page, 'palette', open);
+  await draw(page, 'palette-words', async () => {
+    await open();
     await page.keyboard.type('ref');
   });
   await draw(page, 'shortcuts', async () => {
@@ -19,7 +23,7 @@ test('palette and shortcuts', async ({ before, studio }) => {
 test('settings, every page', async ({ before, studio }) => {
   await before((past) => past.make(someDraft(0)));
   const page = await studio();
-  for (const name of ['Key', 'Folder and service', 'Making', 'Prices', 'Look', 'About']) {
+  for (const name of ['Key', 'Folder and service', 'Making', 'Prices', 'Shortcuts', 'Look', 'About']) {
     await draw(page, `settings-${name.toLowerCase().replaceAll(' ', '-')}`, async () => {
       await page.getByRole('button', { name: 'Settings' }).first().click();
       await page.getByRole('dialog').getByRole('tab', { name }).click();
@@ -60,6 +64,8 @@ test('key, accepted for this session', async ({ studio }) => {
     if (!(await dialog.isVisible())) {
       await page.getByRole('button', { name: 'Settings' }).first().click();
       await dialog.getByRole('tab', { name: 'Key' }).click();
+      await dialog.getByRole('button', { name: 'Check' }).click();
+      await expect(dialog.getByText(/^Accepted/)).toBeVisible();
     }
   });
   await draw(

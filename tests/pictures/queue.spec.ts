@@ -46,13 +46,17 @@ test('queue, two hundred jobs', async ({ before, studio }) => {
   });
   const page = await studio();
   await goTo(page, 'Queue');
+  await expect(page.getByText('200 waiting')).toBeVisible();
   await draw(page, 'queue-200-jobs');
 });
 
 test('new batch', async ({ studio }) => {
   const page = await studio();
   await goTo(page, 'Queue');
-  const open = () => page.getByRole('button', { name: 'New batch' }).first().click();
+  const open = async () => {
+    await page.getByRole('button', { name: 'New batch' }).first().click();
+    await page.getByRole('dialog', { name: 'New batch' }).waitFor();
+  };
   await draw(page, 'batch-empty', open);
   await draw(page, 'batch', async () => {
     await open();

@@ -101,6 +101,7 @@ export const someJob = (over: Partial<Job> = {}): Job => ({
   parents: [],
   state: { status: 'received', attempt: 'attempt-1', stalled: null },
   sent: 1,
+  doubts: 0,
   estimateMicros: null,
   usage: null,
   costMicros: null,

@@ -65,6 +65,14 @@ export const listen = (server: Server): Promise<number> =>
     });
   });
 
+/** A port of this machine where nobody listens. */
+export async function closedPort(): Promise<number> {
+  const server = createServer();
+  const port = await listen(server);
+  await new Promise((closed) => server.close(closed));
+  return port;
+}
+
 /** A whole HTTP/1.1 answer that ends with its connection. */
 export function answerText(status: string, body: string, headers: readonly string[] = []): string {
   const lines = [`HTTP/1.1 ${status}`, `content-length: ${Buffer.byteLength(body)}`, ...headers];

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** A file system of its own whose room a test decides. */
-export type SmallDisk = { leave(bytes: number): void; remove(): void };
+export type SmallDisk = { leave(bytes: number): void; protect(isReadOnly: boolean): void; remove(): void };
 
 const mount = (...words: readonly string[]): Buffer => execFileSync('mount', words, { stdio: 'pipe' });
 const unmount = (folder: string): void => void execFileSync('umount', ['--lazy', folder], { stdio: 'pipe' });
@@ -18,6 +18,7 @@ export function mountSmallDisk(folder: string): SmallDisk {
       const { blocks, bfree, bsize } = statfsSync(folder);
       mount('-o', `remount,size=${(blocks - bfree) * bsize + bytes}`, folder);
     },
+    protect: (isReadOnly) => void mount('-o', `remount,${isReadOnly ? 'ro' : 'rw'}`, folder),
     remove: () => unmount(folder),
   };
 }

@@ -13,6 +13,7 @@ export const someJobView = (number: number, over: Partial<JobView> = {}): JobVie
   parents: [],
   state: { status: 'queued' },
   sent: 0,
+  doubts: 0,
   estimateMicros: 50_000,
   mostMicros: 50_000,
   usage: null,
@@ -29,6 +30,7 @@ export const someJobView = (number: number, over: Partial<JobView> = {}): JobVie
   usualMs: Number.MAX_SAFE_INTEGER,
   referenceCount: 0,
   previewsSeen: 0,
+  hasAnswer: false,
   ...over,
 });
 

@@ -23,6 +23,7 @@ export const jobView = (over: Partial<JobView> = {}): JobView => ({
   parents: [],
   state: { status: 'done', assets: [assetId(1)], at: ENDED_AT },
   sent: 1,
+  doubts: 0,
   estimateMicros: 41_000,
   mostMicros: 41_000,
   usage: null,
@@ -39,6 +40,7 @@ export const jobView = (over: Partial<JobView> = {}): JobView => ({
   usualMs: Number.MAX_SAFE_INTEGER,
   referenceCount: 0,
   previewsSeen: 0,
+  hasAnswer: false,
   ...over,
 });
 

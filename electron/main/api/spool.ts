@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { mkdir, open, readFile, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -19,6 +20,14 @@ export const AnswerHead = z.object({
 export type AnswerHead = z.infer<typeof AnswerHead>;
 
 export const bodyFile = (spoolDir: string): string => join(spoolDir, 'body');
+/** Whether any of an answer arrived. */
+export function hasBody(spoolDir: string): boolean {
+  try {
+    return (statSync(bodyFile(spoolDir), { throwIfNoEntry: false })?.size ?? 0) > 0;
+  } catch {
+    return false; // it is out of reach
+  }
+}
 const headFile = (spoolDir: string): string => join(spoolDir, 'head.json');
 
 /** The raw answer on disk as it comes: `head.json` and `body`. */

@@ -72,7 +72,12 @@ export function createKeyStore(ports: KeyPorts): KeyStore {
         throw cause;
       });
       trouble = null;
-      if (key === null) throw new AppFailure({ kind: 'key-missing' });
+      if (key === null) {
+        // Somebody took it out of the keychain: what was remembered of it is true no more.
+        writeHint(ports, origin, null);
+        changed();
+        throw new AppFailure({ kind: 'key-missing' });
+      }
       held.set(origin, { key, stored: true });
       return key;
     },
@@ -82,7 +87,8 @@ export function createKeyStore(ports: KeyPorts): KeyStore {
       held.set(origin, { key, stored });
       refusedBy.delete(origin);
       trouble = null;
-      writeHint(ports, stored ? { origin, lastFour: lastFourOf(key), savedAt: ports.now().toISOString() } : null);
+      const hint = stored ? { origin, lastFour: lastFourOf(key), savedAt: ports.now().toISOString() } : null;
+      writeHint(ports, origin, hint);
       return changed();
     },
     async forget() {
@@ -91,7 +97,7 @@ export function createKeyStore(ports: KeyPorts): KeyStore {
       held.delete(origin);
       refusedBy.delete(origin);
       trouble = null;
-      writeHint(ports, null);
+      writeHint(ports, origin, null);
       return changed();
     },
     markRejected(origin) {
@@ -117,8 +123,8 @@ const hintFor = (ports: KeyPorts): KeyHint | null =>
   ports.hints.read().find(({ origin }) => origin === ports.origin()) ?? null;
 
 /** Hints of other origins stay. */
-function writeHint(ports: KeyPorts, hint: KeyHint | null): void {
-  const others = ports.hints.read().filter(({ origin }) => origin !== ports.origin());
+function writeHint(ports: KeyPorts, origin: string, hint: KeyHint | null): void {
+  const others = ports.hints.read().filter((one) => one.origin !== origin);
   ports.hints.write(hint ? [...others, hint] : others);
 }
 

@@ -5,12 +5,14 @@ import { app, type BrowserWindow, clipboard, ClipboardItem, dialog, nativeImage,
 import sharp from 'sharp';
 import { say } from '../../../shared/words/say-on-desktop.ts';
 import type { Desktop } from '../handlers.ts';
+import type { AppMenu } from './menu.ts';
 
 const DRAG_ICON_PX = 96;
 
 /** What the window can ask of the desktop. Dialogs are called as properties, so a test can answer them. */
-export function createDesktop(window: () => BrowserWindow, libraryFolder: () => string): Desktop {
+export function createDesktop(window: () => BrowserWindow, libraryFolder: () => string, menu: AppMenu): Desktop {
   return {
+    commandsChanged: menu.enable,
     info: () => ({
       platform: process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux',
       version: app.getVersion(),

@@ -1,10 +1,10 @@
 import type { Job, JobView } from '../../../shared/job.ts';
+import { mayHoldMore } from '../../../shared/kept-answer.ts';
 import type { Paced, QueueChange, QueuePage, QueuePageQuery, QueueSnapshot } from '../../../shared/queue.ts';
 import { jobView } from './job-view.ts';
 import type { Journal } from './journal.ts';
 import { mostOf } from './money.ts';
-import type { Previews } from './previews.ts';
-import type { QueuePorts } from './queue-ports.ts';
+import type { QueueContext } from './queue-context.ts';
 
 /** What the window is told: the whole once, then what changed, at most once per frame. */
 export type Changes = {
@@ -24,15 +24,18 @@ const SNAPSHOT_LIMIT = 500;
 const CHANGE_LIMIT = 500;
 
 export function createChanges(
-  ports: Pick<QueuePorts, 'journal' | 'clock' | 'timers' | 'log' | 'prices' | 'ownModels'>,
-  previews: Previews,
+  { ports, previews, spool }: Pick<QueueContext, 'ports' | 'previews' | 'spool'>,
   paced: () => Paced,
 ): Changes {
   const { journal, clock, timers, log } = ports;
   const begunAt = clock.now().getTime();
   const listeners = new Set<(change: QueueChange) => void>();
   const view = (job: Job): JobView =>
-    jobView(job, { previewsSeen: previews.newest(job.id), mostMicros: mostOf(job, ports.prices(), ports.ownModels()) });
+    jobView(job, {
+      previewsSeen: previews.newest(job.id),
+      mostMicros: mostOf(job, ports.prices(), ports.ownModels()),
+      hasAnswer: mayHoldMore(job.state) && spool.answerOf(job.id) !== null,
+    });
   let revision = 0;
   let seen = journal.lists.sequence();
   let toldPaced = '{}';

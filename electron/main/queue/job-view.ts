@@ -4,7 +4,7 @@ import { countOf, maskOf, previewsOf, usualMs } from '../../../shared/request.ts
 const PROMPT_START_LENGTH = 240;
 
 /** What is not in the job itself; `previewsSeen` is the version of the newest preview that can be shown. */
-export type Beside = Pick<JobView, 'previewsSeen' | 'mostMicros'>;
+export type Beside = Pick<JobView, 'previewsSeen' | 'mostMicros' | 'hasAnswer'>;
 
 /** A job as the window sees it. */
 export function jobView(job: Job, beside: Beside): JobView {

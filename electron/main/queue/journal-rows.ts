@@ -16,6 +16,7 @@ export type JobRow = {
   readonly parents: string;
   readonly state: string;
   readonly sent: number;
+  readonly doubts: number;
   readonly estimate_micros: number | null;
   readonly usage: string | null;
   readonly cost_micros: number | null;
@@ -23,8 +24,14 @@ export type JobRow = {
   readonly elapsed_ms: number | null;
 };
 
+/** Attempts of a job that may have been billed and that nothing found later has settled. */
+const DOUBTS = `
+  SELECT count(*) FROM attempts JOIN ledger ON ledger.attempt_id = attempts.id AND ledger.kind = 'maybe'
+  WHERE attempts.job_id = jobs.id AND NOT EXISTS (
+    SELECT 1 FROM ledger AS other WHERE other.attempt_id = attempts.id AND other.kind = 'settled')`;
+
 export const JOB_COLUMNS = `position, id, created_at, origin, group_id, batch_name, demo, request, repetition, parents, state,
-  sent, estimate_micros, usage, cost_micros, request_id, elapsed_ms`;
+  sent, estimate_micros, usage, cost_micros, request_id, elapsed_ms, iif(sent = 0, 0, (${DOUBTS})) AS doubts`;
 
 /** The JSON in a row was written by this journal after the border had checked it, so it is taken at its word. */
 export const jobFromRow = (row: JobRow): Job => ({
@@ -40,6 +47,7 @@ export const jobFromRow = (row: JobRow): Job => ({
   parents: JSON.parse(row.parents) as string[],
   state: JSON.parse(row.state) as JobState,
   sent: row.sent,
+  doubts: row.doubts,
   estimateMicros: row.estimate_micros,
   usage: row.usage === null ? null : (JSON.parse(row.usage) as Usage),
   costMicros: row.cost_micros,

@@ -68,7 +68,7 @@ export function createJournal(database: Database): Journal {
   const apply: Journal['apply'] = (id, events, facts = {}) =>
     database.transaction(() => {
       const before = job(id);
-      const inDoubt = events.some(({ type }) => type === 'cancelled') && attempts.mayHaveCost(id);
+      const inDoubt = before.doubts > 0;
       const told = inDoubt
         ? events.map((event) => (event.type === 'cancelled' ? { ...event, inDoubt } : event))
         : events;

@@ -1,5 +1,6 @@
 import { chargeOf } from '../../../shared/app-error.ts';
 import { type Job, type JobId, unreadableOf } from '../../../shared/job.ts';
+import { mayHoldMore } from '../../../shared/kept-answer.ts';
 import type { CallOutcome } from '../api/call-outcome.ts';
 import { eventsOfSpool, finishJob } from './finish-job.ts';
 import { endedEntry, factsOf, settledEntry } from './money.ts';
@@ -12,15 +13,11 @@ export async function lookAgain(context: QueueContext, id: JobId): Promise<Job> 
     const outcome = await context.ports.readSpool(context.spool.dirOf(attempt), journal.job(id));
     // Read afresh: a person may have decided otherwise meanwhile.
     const job = journal.job(id);
-    if (!mayHoldMore(job)) return job;
+    if (!mayHoldMore(job.state)) return job;
     if (await takeAtItsWord(context, job, attempt, outcome)) break;
   }
   return journal.job(id);
 }
-
-/** What ended without all its pictures; a job that is done only lacks those that couldn't be read. */
-const mayHoldMore = ({ state }: Job): boolean =>
-  state.status === 'uncertain' || state.status === 'failed' || unreadableOf(state) > 0;
 
 async function takeAtItsWord(context: QueueContext, job: Job, attempt: string, outcome: CallOutcome): Promise<boolean> {
   const { journal, clock } = context.ports;

@@ -86,8 +86,13 @@ function curableBy(error: AppError, sent: boolean): WaitReason | null {
   }
 }
 
-export const waitForDisk = (error: AppError): WaitReason =>
-  error.kind === 'folder-gone' || error.kind === 'no-permission' ? 'library-gone' : 'disk-space';
+const DISK_REASONS: Partial<Record<AppError['kind'], WaitReason>> = {
+  'disk-full': 'disk-space',
+  'folder-gone': 'library-gone',
+  'no-permission': 'library-denied',
+};
+
+export const waitForDisk = ({ kind }: AppError): WaitReason => DISK_REASONS[kind] ?? 'disk-failed';
 
 /** No byte left: as if it had never been begun. */
 function stopped(reason: StopReason | null, at: string): readonly JobEvent[] {

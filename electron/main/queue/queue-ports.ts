@@ -76,6 +76,8 @@ export type Queue = {
   sendAgain(ids: readonly JobId[]): void;
   /** Reads what the last attempts left in the spool; never calls the service. */
   lookAgain(id: JobId): Promise<Job>;
+  /** Where the kept raw answer of a job lies; null when there is none. @throws AppFailure not-found */
+  answerFolder(id: JobId): string | null;
   forget(ids: readonly JobId[]): void;
   clearFinished(): void;
   pause(): void;

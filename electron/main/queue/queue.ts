@@ -1,5 +1,11 @@
-import { chargeOf } from '../../../shared/app-error.ts';
-import { isInFlight, type JobEvent, type JobId, type JobState } from '../../../shared/job.ts';
+import {
+  chargeOfJob,
+  isInFlight,
+  type JobEvent,
+  type JobId,
+  type JobState,
+  type WaitReason,
+} from '../../../shared/job.ts';
 import { jobsOf } from './add-jobs.ts';
 import { createChanges, type Changes } from './changes.ts';
 import { release } from './hold.ts';
@@ -24,7 +30,7 @@ export function createQueue(ports: QueuePorts): Queue {
   let only: Share['only'] = 'all';
   const context: QueueContext = { ports, owner, spool, previews, room, share: () => ({ owner: owner.id, only }) };
   const scheduler = createScheduler(context, () => changes.touch());
-  const changes = createChanges(ports, previews, () => scheduler.paced());
+  const changes = createChanges(context, () => scheduler.paced());
   const parts: Parts = { context, scheduler, changes };
   let stopPulse = () => {};
   return {
@@ -57,6 +63,10 @@ export function createQueue(ports: QueuePorts): Queue {
     preview(id, version) {
       const file = previews.fileOf(id, version);
       return file === null ? null : { file };
+    },
+    answerFolder(id) {
+      ports.journal.job(id);
+      return spool.answerOf(id);
     },
     inFlight: () => ports.journal.lists.countInFlight(owner.id),
     whenIdle: () => scheduler.whenIdle(),
@@ -102,7 +112,7 @@ function wishes({ context, scheduler }: Parts) {
     forget: hide,
     clearFinished() {
       // What may have cost something stays until a person forgets it by name.
-      const free = journal.lists.failed().filter(({ state }) => state.status === 'failed' && isFree(state.error));
+      const free = journal.lists.failed().filter((job) => chargeOfJob(job) === 'not-charged');
       hide([...journal.lists.settled(), ...free.map((job) => job.id)]);
     },
     pause: () => journal.pause('by-person'),
@@ -120,8 +130,6 @@ const goNow = (state: JobState, now: Date): JobEvent =>
     ? { type: 'held', until: now.toISOString(), why: state.why, error: state.error }
     : { type: 'released' };
 
-const isFree = (error: Parameters<typeof chargeOf>[0]): boolean => chargeOf(error) === 'not-charged';
-
 /** In flight only its process can end it, by closing the socket; what that means for the money it learns by doing. */
 function cancel({ ports }: QueueContext, scheduler: Scheduler, id: JobId): void {
   const { journal, clock } = ports;
@@ -131,6 +139,8 @@ function cancel({ ports }: QueueContext, scheduler: Scheduler, id: JobId): void 
   });
   if (isInFlight(journal.job(id).state)) scheduler.runs.stop(id, 'stopped-by-you');
 }
+
+const OF_THE_DISK: readonly WaitReason[] = ['disk-space', 'disk-failed', 'library-gone', 'library-denied'];
 
 /** What the world around tells. */
 function outside({ context, scheduler }: Parts) {
@@ -143,7 +153,7 @@ function outside({ context, scheduler }: Parts) {
     retryWaiting(why) {
       release(context, why);
       if (why === 'disk-space') context.room.made();
-      if (why === 'library-gone' || why === 'disk-space') scheduler.takeUp();
+      if (OF_THE_DISK.includes(why)) scheduler.takeUp();
       scheduler.pump();
     },
   } satisfies Partial<Queue>;

@@ -1,12 +1,15 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { JobId } from '../../../shared/job.ts';
+import { hasBody } from '../api/spool.ts';
 import type { JournalAttempts } from './journal-attempts.ts';
 import { codeOf } from '../storage/disk-error.ts';
 
 /** Raw answers by attempt, `<root>/<attempt>/`, kept until their pictures are in the library or nobody wants them. */
 export type Spool = {
   dirOf(attempt: string): string;
+  /** The folder of the newest raw answer of a job that is kept; null when nothing arrived or nothing is kept. */
+  answerOf(job: JobId): string | null;
   /** Removes what an attempt left; the journal knows first. */
   remove(attempt: string): Promise<void>;
   /** Removes what all attempts of a job left. */
@@ -24,6 +27,7 @@ export function createSpool(root: string, attempts: JournalAttempts): Spool {
   };
   return {
     dirOf,
+    answerOf: (job) => attempts.keptOf(job).map(dirOf).find(hasBody) ?? null,
     remove,
     async removeAll(job) {
       await Promise.all(attempts.keptOf(job).map(remove));

@@ -5,11 +5,14 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { codeOf } from './disk-error.ts';
 
+/** What is too large to be held comes piece by piece. */
+type Content = string | Uint8Array | AsyncIterable<Uint8Array>;
+
 /**
  * A file is either what it was or what it is meant to be, also after a power cut: temp in the same folder, written,
  * synced, renamed, folder synced. Writes to one path wait for each other.
  */
-export async function writeAtomic(file: string, content: string | Uint8Array): Promise<void> {
+export async function writeAtomic(file: string, content: Content): Promise<void> {
   const target = resolve(file);
   const before = lastWrite.get(target) ?? Promise.resolve();
   const write = before.catch(() => undefined).then(() => writeOnce(target, content));
@@ -24,7 +27,7 @@ export async function writeAtomic(file: string, content: string | Uint8Array): P
 /** By path: the newest write that hasn't ended. */
 const lastWrite = new Map<string, Promise<void>>();
 
-async function writeOnce(target: string, content: string | Uint8Array): Promise<void> {
+async function writeOnce(target: string, content: Content): Promise<void> {
   const temporary = temporaryBeside(target);
   try {
     const handle = await open(temporary, 'wx', 0o600);

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { CommanderError } from 'commander';
 import { type AppError, AppFailure } from '../../../shared/app-error.ts';
-import { chargeOfJob, type Job } from '../../../shared/job.ts';
-import { describeError } from '../../../shared/words/describe-error.ts';
+import type { Job } from '../../../shared/job.ts';
+import { describeError, moneyFacts } from '../../../shared/words/describe-error.ts';
 import { duration } from '../../../shared/words/format.ts';
 import { isWordKey, say } from '../../../shared/words/say-in-terminal.ts';
 import { createLog } from '../log.ts';
@@ -33,11 +33,7 @@ function asBug(cause: unknown, dataFolder: string): AppError {
 
 /** What happened, what it means for the money, what to do next, request id and time. */
 export function failureText(error: AppError, job: Job): string {
-  const { title, what, money } = describeError(error, {
-    most: job.estimateMicros,
-    demo: job.demo,
-    charge: chargeOfJob(job.state),
-  });
+  const { title, what, money } = describeError(error, moneyFacts(job, job.estimateMicros));
   const id = error.requestId ?? job.requestId;
   const facts = [id, error.elapsedMs === undefined ? null : duration(error.elapsedMs)].filter((one) => one);
   return `${title}. ${what} ${money} ${nextStep(error, job.id)}${facts.length > 0 ? ` (${facts.join(' · ')})` : ''}`;

@@ -1,4 +1,5 @@
-import { isInFlight, isOver, type Job, type JobView } from '../../../shared/job.ts';
+import { isInFlight, isOver, type Job, type JobView, unreadableOf } from '../../../shared/job.ts';
+import { mayHoldMore } from '../../../shared/kept-answer.ts';
 import { clockTime, estimated, paid } from '../../../shared/words/format.ts';
 import { say } from '../../../shared/words/say-in-terminal.ts';
 import { EXIT, TerminalEnd, worstOf } from './exit-code.ts';
@@ -55,6 +56,28 @@ export async function jobsRetry(session: Session, id: string): Promise<number> {
 function refuseUnlessRetryable({ state }: Job): void {
   if (state.status !== 'done' && !isInFlight(state)) return;
   throw new TerminalEnd(EXIT.wrongUsage, say('terminal.retry-not-now', { state: say(`status.${state.status}`) }));
+}
+
+/** Reads what arrived once more, without a call. Ends as the job stands then. */
+export async function jobsLook(session: Session, id: string): Promise<number> {
+  const { back, options } = session;
+  const before = back.queue.job(id);
+  if (before.sent === 0 || !mayHoldMore(before.state)) {
+    const state = say(`status.${before.state.status}`);
+    throw new TerminalEnd(EXIT.wrongUsage, say('terminal.look-not-now', { state }));
+  }
+  await needLibrary(back);
+  await back.queue.lookAgain(id);
+  const { jobs, codes } = await followJobs(session, [id]);
+  for (const job of jobs) {
+    if (job.state.status === before.state.status && job.state.status !== 'done')
+      console.error(say('terminal.look-nothing'));
+    printJob(job, back, options);
+  }
+  const unreadable = jobs.map(({ state }) => unreadableOf(state)).find((count) => count > 0);
+  if (unreadable === undefined) return worstOf(codes);
+  console.error(say('terminal.look-unreadable', { count: unreadable, job: id }));
+  return worstOf([...codes, EXIT.failed]);
 }
 
 export function jobsForget({ back, options }: Session, id: string): number {

@@ -7,7 +7,8 @@ import { EXIT } from './exit-code.ts';
 import { explain } from './explain.ts';
 import { generate } from './generate.ts';
 import { addGenerateOptions } from './generate-command.ts';
-import { jobsForget, jobsList, jobsRetry } from './jobs.ts';
+import { jobsForget, jobsList, jobsLook, jobsRetry } from './jobs.ts';
+import { jobsRaw, type RawOptions } from './jobs-raw.ts';
 import { keyForget, keySet, keyStatus } from './key.ts';
 import { libraryList, libraryRebuild, libraryVerify } from './library.ts';
 import { type CommonOptions, defaultDataFolder, groundOf } from './open-back-end.ts';
@@ -27,7 +28,7 @@ export async function runTerminal(argv: readonly string[]): Promise<number> {
 /** What is known of the command that runs: how it ended, and where its log lies. */
 type Run = { code: number; data: string };
 
-type Work = (session: Session, argument: string) => number | Promise<number>;
+type Work = (session: Session, argument: string, options: RawOptions) => number | Promise<number>;
 
 function createProgram(run: Run): Command {
   const program = new Command('octen-studio')
@@ -50,18 +51,28 @@ function createProgram(run: Run): Command {
 }
 
 function addSubcommands(program: Command, run: Run): void {
-  const add = (parent: Command, usage: string, words: string, work: Work): void => {
-    const command = parent.command(usage).description(words);
+  const add = (
+    parent: Command,
+    usage: string,
+    words: string,
+    work: Work,
+    own = (command: Command) => command,
+  ): void => {
+    const command = own(parent.command(usage).description(words));
     common(command).action(async function (this: Command) {
-      const options = this.optsWithGlobals<CommonOptions>();
+      const options = this.optsWithGlobals<CommonOptions & RawOptions>();
       const ground = groundOf(options);
       run.data = ground.data;
-      run.code = await inSession(ground, options, (session) => work(session, this.args[0] ?? ''));
+      run.code = await inSession(ground, options, (session) => work(session, this.args[0] ?? '', options));
     });
   };
   const jobs = program.command('jobs').description(say('terminal.jobs'));
   add(jobs, 'list', say('terminal.jobs-list'), jobsList);
   add(jobs, 'retry <id>', say('terminal.jobs-retry'), jobsRetry);
+  add(jobs, 'look <id>', say('terminal.jobs-look'), jobsLook);
+  add(jobs, 'raw <id>', say('terminal.jobs-raw'), jobsRaw, (raw) =>
+    raw.option('--out <file>', say('terminal.option.raw-out')),
+  );
   add(jobs, 'forget <id>', say('terminal.jobs-forget'), jobsForget);
   const library = program.command('library').description(say('terminal.library'));
   add(library, 'list', say('terminal.library-list'), libraryList);
@@ -84,6 +95,7 @@ function addDemo(program: Command, run: Run): void {
     .description(say('terminal.demo-serve'))
     .option('--port <n>', say('terminal.option.port'))
     .addOption(new Option('--fault <name=value>', say('terminal.option.fault')).default([], 'none').argParser(collect))
+    .option('--rpm <n>', say('terminal.option.rpm'))
     .option('--lenient', say('terminal.option.lenient'))
     .addHelpText('after', `\n${say('terminal.help-faults', { names: faultNames.join(', ') })}`)
     .action(async (options: DemoOptions) => {

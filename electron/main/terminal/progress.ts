@@ -77,7 +77,7 @@ function blockedText(jobs: readonly Job[], nowMs: number): string | null {
   return blocked ? stateText(blocked, nowMs) : null;
 }
 
-const BLOCKERS: readonly WaitReason[] = ['offline', 'disk-space', 'library-gone'];
+const BLOCKERS: readonly WaitReason[] = ['offline', 'disk-space', 'disk-failed', 'library-gone', 'library-denied'];
 
 /** The job that is furthest along speaks for all. */
 const rank = ({ state }: Job): number =>

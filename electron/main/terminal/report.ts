@@ -37,7 +37,7 @@ export function jobLine(job: Job, fileOf: (id: AssetId) => string | null): JobLi
     drafts: draft ? [draft] : [],
     usage: job.usage,
     costMicros: job.costMicros,
-    error: error && { kind: error.kind, message: failureText(error, job), charge: chargeOfJob(job.state) },
+    error: error && { kind: error.kind, message: failureText(error, job), charge: chargeOfJob(job) },
     requestId: job.requestId,
     elapsedMs: job.elapsedMs,
     sent: job.sent,

@@ -14,7 +14,7 @@ import { currentPlace, placeChosen } from '../place-store.ts';
 import { currentTargets } from './picture-target.ts';
 
 /** The same recipe once more, as a wanted repetition; the form is left alone. */
-export const madeAgain = (): Promise<void> => oncePerPress('again', () => 'recipe', addRepetition);
+export const madeAgain = (): Promise<void> => oncePerPress('again', { of: () => 'recipe', send: addRepetition });
 
 /** The request behind what is on stage, or behind the one picture chosen in the library. */
 async function targetRequest(): Promise<ShownRequest | null> {

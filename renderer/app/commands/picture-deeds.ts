@@ -1,7 +1,7 @@
 import type { CommandName, Commands } from '../../../shared/ipc/contract.ts';
 import { say } from '../../../shared/words/say.ts';
 import { call } from '../../bridge.ts';
-import { shortcutOf } from '../../commands.ts';
+import { shortcutOf } from '../../shortcuts.ts';
 import { promptWanted } from '../../features/compose/panel-state.ts';
 import { assetsPinned } from '../../features/compose/shelf/shelf-store.ts';
 import { assetReferenced } from '../../features/compose/take-references.ts';

@@ -1,6 +1,9 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useLayoutEffect, useRef } from 'react';
+import type { CommandId } from '../../../shared/commands.ts';
 import { say } from '../../../shared/words/say.ts';
 import { runCommand } from '../../commands.ts';
+import { isComposing } from '../../key-press.ts';
+import { commandsOf } from '../../shortcuts.ts';
 import { cx } from '../../ui/class-names.ts';
 import { TextArea } from '../../ui/field.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -33,10 +36,8 @@ function PromptCount() {
   );
 }
 
-/** While an input method composes, Enter belongs to it; some send only key code 229. */
-const isComposing = ({ nativeEvent }: KeyboardEvent): boolean => nativeEvent.isComposing || nativeEvent.keyCode === 229;
-
-const isSend = (event: KeyboardEvent): boolean => event.key === 'Enter' && (event.metaKey || event.ctrlKey);
+/** Their keys write no new line here, also while they are off. */
+const SENDS: readonly CommandId[] = ['generate', 'draft-first'];
 
 function PromptArea() {
   const prompt = useDraftField('prompt');
@@ -46,11 +47,12 @@ function PromptArea() {
   useDraggedHeight(box);
   useWantedFocus(box);
   const onKeyDown = (event: KeyboardEvent) => {
-    if (isComposing(event)) return event.stopPropagation();
-    if (!isSend(event)) return historyKeys(event);
+    if (isComposing(event.nativeEvent)) return event.stopPropagation();
+    const meant = commandsOf(event)[0]?.id;
+    if (meant === undefined || !SENDS.includes(meant)) return historyKeys(event);
     event.preventDefault();
     event.stopPropagation();
-    if (!event.repeat) runCommand('generate');
+    if (!event.repeat) runCommand(meant);
   };
   const onPointerUp = ({ target }: PointerEvent) => {
     if (target instanceof HTMLTextAreaElement && target.style.height) promptResized(target.offsetHeight);

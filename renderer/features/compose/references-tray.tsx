@@ -16,6 +16,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { MaskOver } from '../../ui/mask-over.tsx';
 import { ReorderableList } from '../../ui/reorderable-list.tsx';
 import { Section } from '../../ui/section.tsx';
+import { Thumbnail } from '../../ui/thumbnail.tsx';
 import { Tip } from '../../ui/tooltip.tsx';
 import styles from './compose.module.css';
 import { issueText, useIssues, useModel } from './draft-issues.ts';
@@ -113,8 +114,7 @@ function ReferenceTile({ tile: { input, index, label }, mask, maxBytes, onMenu }
   };
   return (
     <div ref={tile} className={cx(styles.reference)} title={label} data-reference={input.hash}>
-      <span className={cx(styles.thumb)}>
-        <img src={inputThumbUrl(input.hash)} alt="" draggable={false} />
+      <Thumbnail src={inputThumbUrl(input.hash)}>
         {mask && <MaskOver src={inputThumbUrl(mask.hash)} />}
         {index === 0 && !mask && <Chip at="bottom-left">{say('compose.reference-edited')}</Chip>}
         {mask && (
@@ -141,7 +141,7 @@ function ReferenceTile({ tile: { input, index, label }, mask, maxBytes, onMenu }
             {say('compose.reference-replace')}
           </span>
         )}
-      </span>
+      </Thumbnail>
       <span className={cx(styles.caption)} data-heavy={isHeavy || undefined}>
         {isHeavy ? weight(input.bytes) : formatSize(input).replace('x', '×')}
       </span>

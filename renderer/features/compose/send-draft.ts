@@ -18,29 +18,28 @@ const currentDraft = () => useDraftStore.getState().draft;
 
 /** Generate: puts the draft in the queue and shows its job. The form stays as it is. */
 export const draftSent = (settle: Settle): Promise<void> =>
-  oncePerPress('whole', currentDraft, async (token) => (await settle()) && sendState(useDraftStore.getState(), token));
+  oncePerPress('whole', { of: currentDraft, settle, send: (token) => sendState(useDraftStore.getState(), token) });
 
 /** Draft first: the same at low quality, or with the cheaper model of the family. */
 export const cheapDraftSent = (settle: Settle): Promise<void> =>
-  oncePerPress('cheap', currentDraft, async (token) => {
-    if (!(await settle())) return false;
-    const state = useDraftStore.getState();
-    const way = cheapWay(state.draft, useSession.getState().settings.ownModels);
-    return way !== null && sendState({ ...state, draft: way.draft }, token);
-  });
+  oncePerPress('cheap', { of: currentDraft, settle, send: sendCheap });
+
+async function sendCheap(token: string): Promise<boolean> {
+  const state = useDraftStore.getState();
+  const way = cheapWay(state.draft, useSession.getState().settings.ownModels);
+  return way !== null && sendState({ ...state, draft: way.draft }, token);
+}
 
 /** The request that made a draft picture again, at full quality, from that picture. */
-export function madeFinal(request: GenerationRequest, assetId: string): Promise<void> {
-  return oncePerPress(
-    'final',
-    () => assetId,
-    async (token) => {
+export const madeFinal = (request: GenerationRequest, assetId: string): Promise<void> =>
+  oncePerPress('final', {
+    of: () => assetId,
+    async send(token) {
       const picture = await call('input.fromAsset', { id: assetId });
       if (!picture.ok) return refused(picture.error);
       return send(finalRequest(request, picture.value), [assetId], token);
     },
-  );
-}
+  });
 
 async function sendState(state: Parameters<typeof requestOf>[0], token: string): Promise<boolean> {
   const request = requestOf(state, useSession.getState().settings.ownModels);

@@ -60,7 +60,9 @@ export function SizeField({ model }: { readonly model: Model }) {
 function mappedHint(model: Model, text: string): string | undefined {
   const size = parseSize(text);
   const mapped = size && mappedRatio(model, size);
-  return mapped ? say('compose.size-mapped', { ratio: mapped.ratio, pixels: pixels(mapped.pixels) }) : undefined;
+  if (!mapped) return undefined;
+  const unbroken = pixels(mapped.pixels).replaceAll(' ', '\u00a0');
+  return say('compose.size-mapped', { ratio: mapped.ratio, pixels: unbroken });
 }
 
 const FIXED_WORDS = { [AUTO]: 'compose.size-auto', [CUSTOM]: 'compose.size-custom' } as const;

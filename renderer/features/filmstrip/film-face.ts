@@ -3,7 +3,8 @@ import { type Asset, previewUrl, thumbUrl } from '../../../shared/asset.ts';
 import { isOver, type JobView, unreadableOf } from '../../../shared/job.ts';
 import { parseSize, type Size } from '../../../shared/size.ts';
 import { clockTime, duration, exactTime, paid } from '../../../shared/words/format.ts';
-import { say } from '../../../shared/words/say.ts';
+import { say, type WordKey } from '../../../shared/words/say.ts';
+import type { Gone } from '../../mirror/library.ts';
 import { type FilmCardProps, filmCardWidth } from '../../ui/film-card.tsx';
 
 /** Until a job has ended its card keeps this width, so neither preview nor clock moves a neighbour. */
@@ -12,7 +13,9 @@ const UNKNOWN: Size = { width: 3, height: 2 };
 
 export type FilmFacts = {
   readonly job: JobView;
-  /** The first picture it has, once that is known. */
+  /** The first picture it has; null without one, or with none left in the library. */
+  readonly first: string | null;
+  /** That picture, once it is known. */
   readonly asset: Asset | null;
   /** 1 for the job that is sent next; null while it isn't queued. */
   readonly place: number | null;
@@ -54,30 +57,28 @@ export function filmFace(facts: FilmFacts): Face {
 }
 
 /** Width of its card in pixels: what the strip is laid out by. */
-export function filmWidth(job: JobView | undefined, asset: Asset | null): number {
-  if (!job || !isOver(job.state)) return RUNNING_WIDTH;
-  return filmCardWidth(hasPicture(job) ? sizeOf(job, asset) : null);
+export function filmWidth({ job, first, asset }: Pick<FilmFacts, 'job' | 'first' | 'asset'>): number {
+  if (!isOver(job.state)) return RUNNING_WIDTH;
+  return filmCardWidth(first === null ? null : sizeOf(job, asset));
 }
 
-/** The first picture of a finished job; null when it has none. */
-export function firstPicture(job: JobView): string | null {
-  if (job.state.status === 'done') return job.state.assets[0] ?? null;
-  return job.state.status === 'uncertain' ? job.state.draft : null;
+/** The first picture of a finished job that is still in the library; null when there is none. */
+export function firstPicture({ state }: JobView, gone: Gone): string | null {
+  if (state.status === 'done') return state.assets.find((id) => !gone.has(id)) ?? null;
+  return state.status === 'uncertain' && state.draft !== null && !gone.has(state.draft) ? state.draft : null;
 }
 
-const hasPicture = (job: JobView): boolean => firstPicture(job) !== null;
 const sizeOf = (job: JobView, asset: Asset | null): Size => asset ?? parseSize(job.size) ?? UNKNOWN;
 
-function pictureOf({ job, asset }: FilmFacts): FilmCardProps['picture'] {
-  const first = firstPicture(job);
+function pictureOf({ job, first, asset }: FilmFacts): FilmCardProps['picture'] {
   const size = sizeOf(job, asset);
   if (first) return { src: thumbUrl(first), alt: '', width: size.width, height: size.height };
   if (isOver(job.state) || job.previewsSeen === 0) return null;
   return { src: previewUrl(job.id, job.previewsSeen), alt: '', width: size.width, height: size.height };
 }
 
-function markOf({ job }: FilmFacts): string | undefined {
-  if (job.state.status === 'uncertain' && job.state.draft) return say('filmstrip.draft');
+function markOf({ job, first }: FilmFacts): string | undefined {
+  if (job.state.status === 'uncertain' && first) return say('filmstrip.draft');
   if (isOver(job.state) || job.previewsSeen === 0) return undefined;
   const seen = Math.min(job.previewsSeen, job.previewsAsked);
   return say('filmstrip.preview', { seen, asked: job.previewsAsked });
@@ -95,7 +96,7 @@ type Words = {
   readonly state: NonNullable<FilmCardProps['state']>;
 };
 
-function wordsOf({ job, place, isPaused, pacedUntil, nowMs }: FilmFacts): Words {
+function wordsOf({ job, first, place, isPaused, pacedUntil, nowMs }: FilmFacts): Words {
   const { state } = job;
   const word = say(`status.${state.status}`);
   switch (state.status) {
@@ -122,7 +123,11 @@ function wordsOf({ job, place, isPaused, pacedUntil, nowMs }: FilmFacts): Words 
       if (state.stalled) return { caption: word, secondary: stallWord(state.stalled), state: 'waiting' };
       return { caption: word, state: 'generating' };
     case 'done':
-      return { caption: clockTime(state.at), secondary: unreadWord(state) ?? priceOf(job), state: 'still' };
+      return {
+        caption: clockTime(state.at),
+        secondary: first === null ? say('filmstrip.trashed') : (unreadWord(state) ?? priceOf(job)),
+        state: 'still',
+      };
     case 'failed': {
       const what = state.error.kind === 'moderation' ? say('filmstrip.refused') : word;
       return { caption: what, secondary: clockTime(state.at), state: 'failed' };
@@ -139,10 +144,14 @@ function wordsOf({ job, place, isPaused, pacedUntil, nowMs }: FilmFacts): Words 
 const sinceWord = (at: string, nowMs: number): string => duration(Math.max(0, nowMs - Date.parse(at)));
 
 /** As short as the reasons to wait: a card has room for two words. */
-function stallWord({ kind }: AppError): string {
-  const isFolder = kind === 'folder-gone' || kind === 'no-permission';
-  return say(isFolder ? 'wait.short.library-gone' : 'wait.short.disk-space');
-}
+const stallWord = ({ kind }: AppError): string => say(STALLS[kind] ?? 'filmstrip.stalled');
+
+const STALLS: Partial<Record<AppError['kind'], WordKey>> = {
+  'disk-full': 'wait.short.disk-space',
+  'disk-failed': 'wait.short.disk-failed',
+  'folder-gone': 'wait.short.library-gone',
+  'no-permission': 'wait.short.library-denied',
+};
 
 function placeWord(place: number | null, isPaused: boolean, pacedUntil: string | null): string | undefined {
   if (isPaused) return say('filmstrip.paused');

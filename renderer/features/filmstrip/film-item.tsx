@@ -5,7 +5,7 @@ import { say } from '../../../shared/words/say.ts';
 import { useNow } from '../../clock.ts';
 import { dragOut } from '../../drag-out.ts';
 import { canStop, jobsStopped } from '../../job-wishes.ts';
-import { useAsset } from '../../mirror/library.ts';
+import { useAsset, useGone } from '../../mirror/library.ts';
 import { useJob, usePacedUntil, useQueue } from '../../mirror/queue.ts';
 import { jobShown, useShown } from '../../shown.ts';
 import { FilmCard } from '../../ui/film-card.tsx';
@@ -20,7 +20,8 @@ export type FilmItemProps = {
 /** One job's card. It listens to its own job only, so a preview of one redraws one. */
 export const FilmItem = memo(function FilmItem({ jobId, place, isTabStop }: FilmItemProps) {
   const job = useJob(jobId);
-  const first = job && firstPicture(job);
+  const gone = useGone();
+  const first = job && firstPicture(job, gone);
   const asset = useAsset(first);
   const isPaused = useQueue((queue) => queue.paused);
   const pacedUntil = usePacedUntil(job);
@@ -31,7 +32,7 @@ export const FilmItem = memo(function FilmItem({ jobId, place, isTabStop }: Film
   return (
     <div draggable={first !== null} onDragStart={(event) => dragOut(event, first ? [first] : [])}>
       <FilmCard
-        {...filmFace({ job, asset, place, isPaused, pacedUntil, nowMs })}
+        {...filmFace({ job, first, asset, place, isPaused, pacedUntil, nowMs })}
         isCurrent={isCurrent}
         isTabStop={isTabStop}
         onPress={() => jobShown(jobId)}

@@ -2,9 +2,11 @@ import type { JobView } from '../../../shared/job.ts';
 import { say } from '../../../shared/words/say.ts';
 import { CommandItem } from '../../command-item.tsx';
 import {
+  answerShown,
   canForget,
   canLookAgain,
   canSendAgain,
+  canShowAnswer,
   canStop,
   canTryNow,
   jobLookedAt,
@@ -56,6 +58,7 @@ function JobItems({ job }: { readonly job: JobView }) {
       {canStop(job) && <MenuItem label={say('job.cancel')} onAction={() => jobsStopped([job])} />}
       {canSendAgain(job) && <MenuItem label={sendAgainWord(job)} onAction={() => jobsSentAgain([job])} />}
       {canLookAgain(job) && <MenuItem label={say('job.look-again')} onAction={() => void jobLookedAt(job)} />}
+      {canShowAnswer(job) && <MenuItem label={say('job.show-answer')} onAction={() => void answerShown(job)} />}
       {canForget(job) && <MenuItem label={say('job.forget')} onAction={() => void jobsForgotten([job])} />}
     </>
   );

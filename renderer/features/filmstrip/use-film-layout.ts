@@ -18,8 +18,9 @@ function useWidths(items: readonly string[]): readonly number[] {
       items.map((item) => {
         if (item === HAIRLINE) return HAIRLINE_WIDTH;
         const job = jobs[item];
-        const first = job && firstPicture(job);
-        return filmWidth(job, first ? (library.assets[first] ?? null) : null);
+        if (!job) return 0;
+        const first = firstPicture(job, library.gone);
+        return filmWidth({ job, first, asset: first ? (library.assets[first] ?? null) : null });
       }),
     ),
   );

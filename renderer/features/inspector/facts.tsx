@@ -1,7 +1,6 @@
 import { Button as AriaButton } from 'react-aria-components';
-import { chargeOf } from '../../../shared/app-error.ts';
 import type { Answer, Asset } from '../../../shared/asset.ts';
-import { isOver, type Job } from '../../../shared/job.ts';
+import { chargeOfJob, doubtMicros, isOver, type Job } from '../../../shared/job.ts';
 import type { Usage } from '../../../shared/usage.ts';
 import { atMost, count, estimated, money, paid, took, weight } from '../../../shared/words/format.ts';
 import { say } from '../../../shared/words/say.ts';
@@ -88,9 +87,9 @@ function jobPrice(job: Job, mostMicros: number | null) {
   const { state } = job;
   if (!isOver(state)) return estimated(job.estimateMicros);
   if (state.status !== 'failed' && state.status !== 'uncertain') return say('inspector.not-charged');
-  const charge = chargeOf(state.error);
+  const charge = chargeOfJob(job);
   if (charge === 'charged') return paid(null);
-  return charge === 'not-charged' ? say('inspector.not-charged') : atMost(mostMicros);
+  return charge === 'not-charged' ? say('inspector.not-charged') : atMost(doubtMicros(job, mostMicros));
 }
 
 function requestFact(id: string | null): KeyValue | null {

@@ -3,6 +3,7 @@ import type { Asset } from '../../../shared/asset.ts';
 import { say } from '../../../shared/words/say.ts';
 import { CommandItem } from '../../command-item.tsx';
 import { runCommand } from '../../commands.ts';
+import { useShortcuts } from '../../shortcuts.ts';
 import { cx } from '../../ui/class-names.ts';
 import { IconButton, IconToggle } from '../../ui/icon-button.tsx';
 import { MenuPopover, MenuSeparator, MenuTrigger } from '../../ui/menu.tsx';
@@ -11,13 +12,14 @@ import styles from './inspector.module.css';
 
 /** The picture's name, its star and everything else that can be done with it. */
 export function PictureHeader({ asset }: { readonly asset: Asset }) {
+  const shortcutOf = useShortcuts();
   return (
     <header className={cx(styles.toolbar)}>
       <FileName name={asset.name} />
       <IconToggle
         icon={Star}
         label={say('inspector.favourite')}
-        shortcut="F"
+        {...shortcutOf('favourite')}
         variant="quiet"
         isFilledWhenOn
         isSelected={asset.favourite}

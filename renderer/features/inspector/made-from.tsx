@@ -12,6 +12,7 @@ import { cx } from '../../ui/class-names.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { MaskOver } from '../../ui/mask-over.tsx';
 import { Section } from '../../ui/section.tsx';
+import { Thumbnail } from '../../ui/thumbnail.tsx';
 import styles from './made-from.module.css';
 import { useAncestors } from './use-ancestors.ts';
 
@@ -27,17 +28,17 @@ export function MadeFrom({ assetId, parents }: MadeFromProps) {
         {line.map((id, index) => (
           <Fragment key={id}>
             <AriaButton
-              className={cx(styles.thumb)}
+              className={cx(styles.ancestor)}
               aria-label={say('inspector.ancestor', { steps: line.length - index })}
               onPress={() => assetShown(id)}
             >
-              <img src={thumbUrl(id)} alt="" draggable={false} />
+              <Thumbnail size="small" src={thumbUrl(id)} />
             </AriaButton>
             <Icon shape={ChevronRight} />
           </Fragment>
         ))}
-        <span className={cx(styles.thumb)} data-current>
-          <img src={thumbUrl(assetId)} alt={say('inspector.this-picture')} draggable={false} />
+        <span className={cx(styles.current)}>
+          <Thumbnail size="small" src={thumbUrl(assetId)} alt={say('inspector.this-picture')} />
         </span>
       </div>
     </Section>
@@ -53,9 +54,10 @@ export function References({ references, mask }: ReferencesProps) {
     <Section title={say('field.references')} aside={references.length}>
       <ul className={cx(styles.line)}>
         {references.map((reference, index) => (
-          <li key={`${reference.hash} ${index}`} className={cx(styles.thumb)} title={titleOf(reference)}>
-            <img src={inputThumbUrl(reference.hash)} alt={reference.name} draggable={false} />
-            {mask && index === 0 && <MaskOver src={inputThumbUrl(mask.hash)} />}
+          <li key={`${reference.hash} ${index}`} title={titleOf(reference)}>
+            <Thumbnail size="small" src={inputThumbUrl(reference.hash)} alt={reference.name}>
+              {mask && index === 0 && <MaskOver src={inputThumbUrl(mask.hash)} />}
+            </Thumbnail>
           </li>
         ))}
       </ul>

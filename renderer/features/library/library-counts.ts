@@ -9,19 +9,32 @@ const SETTLE_MS = 300;
 /** How many pictures a filter leaves; null until it is known. Counted again once changes have settled. */
 export function useFilterCount({ words, source, model }: LibraryFilters): number | null {
   const [count, setCount] = useState<number | null>(null);
-  const revision = useLibrary((library) => library.revision);
   useEffect(() => {
-    let isWanted = true;
-    const ask = async () => {
-      const query: AssetQuery = { ...queryOf({ words, source, model }), limit: 1, cursor: null };
-      const page = await call('library.page', query);
-      if (isWanted && page.ok) setCount(page.value.total);
+    const query: AssetQuery = { ...queryOf({ words, source, model }), limit: 1, cursor: null };
+    let takeBack = () => {};
+    const askSoon = () => {
+      takeBack();
+      takeBack = afterAWhile(async (isWanted) => {
+        const page = await call('library.page', query);
+        if (isWanted() && page.ok) setCount(page.value.total);
+      });
     };
-    const timer = setTimeout(() => void ask(), SETTLE_MS);
+    askSoon();
+    const stop = useLibrary.subscribe(({ revision }, before) => revision !== before.revision && askSoon());
     return () => {
-      isWanted = false;
-      clearTimeout(timer);
+      stop();
+      takeBack();
     };
-  }, [words, source, model, revision]);
+  }, [words, source, model]);
   return count;
+}
+
+/** Once changes have settled; taken back, the work isn't begun, or learns that nobody wants it any more. */
+function afterAWhile(work: (isWanted: () => boolean) => Promise<void>): () => void {
+  let isWanted = true;
+  const timer = setTimeout(() => void work(() => isWanted), SETTLE_MS);
+  return () => {
+    isWanted = false;
+    clearTimeout(timer);
+  };
 }

@@ -90,7 +90,7 @@ function useSight(listing: Listing, layout: GridLayout, top: number, bottom: num
   const first = begin ? spanIn(layout, begin, top, bottom).first : 0;
   const end = last ? spanIn(layout, last, top, bottom).end : 0;
   useEffect(() => {
-    if (isMeasured && end > first) void sightChanged({ first, end });
+    if (isMeasured && end > first) void sightChanged(listing, { first, end });
   }, [listing, first, end, isMeasured]);
 }
 

@@ -54,11 +54,13 @@ export function listingLeft(): void {
   useListing.setState({ listing: null, error: null });
 }
 
-/** Scrolled: loads what came into sight. One page at a time; what has left sight meanwhile isn't asked for any more. */
-export async function sightChanged(span: Span): Promise<void> {
+/**
+ * Scrolled, or another list: loads what of it came into sight. One page at a time; what has left sight meanwhile isn't
+ * asked for any more.
+ */
+export async function sightChanged(listing: Listing, span: Span): Promise<void> {
   wanted = span;
-  const { listing } = useListing.getState();
-  if (!listing || filling === listing) return;
+  if (filling === listing) return;
   filling = listing;
   const error = await fillSight(listing);
   if (filling === listing) filling = null;

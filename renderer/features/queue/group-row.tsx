@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
-import { estimated, money } from '../../../shared/words/format.ts';
+import { atMost, estimated, money } from '../../../shared/words/format.ts';
 import { say } from '../../../shared/words/say.ts';
 import { cx } from '../../ui/class-names.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -49,7 +49,7 @@ function GroupMoney({ charged, maybe, toCome }: QueueGroup['money']) {
   return (
     <span className={cx(styles.money)}>
       {charged > 0 && <span>{money(charged)}</span>}
-      {maybe > 0 && <span className={cx(styles.warning)}>{say('price.most', { price: money(maybe) })}</span>}
+      {maybe > 0 && <span className={cx(styles.warning)}>{atMost(maybe)}</span>}
       {toCome > 0 && (
         <span className={cx(styles.hint)}>{say('queue.group-to-come', { price: estimated(toCome) })}</span>
       )}

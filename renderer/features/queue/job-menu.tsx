@@ -1,9 +1,11 @@
-import { Eraser, Maximize2, RotateCcw, Search, Send, X } from 'lucide-react';
+import { Eraser, FileText, Maximize2, RotateCcw, Search, Send, X } from 'lucide-react';
 import { say } from '../../../shared/words/say.ts';
 import {
+  answerShown,
   canForget,
   canLookAgain,
   canSendAgain,
+  canShowAnswer,
   canStop,
   canTryNow,
   isMaybePaid,
@@ -45,6 +47,9 @@ export function JobMenu({ at, onClose }: JobMenuProps) {
       )}
       {first && jobs.length === 1 && canLookAgain(first) && (
         <MenuItem icon={Search} label={say('job.look-again')} onAction={() => void jobLookedAt(first)} />
+      )}
+      {first && jobs.length === 1 && canShowAnswer(first) && (
+        <MenuItem icon={FileText} label={say('job.show-answer')} onAction={() => void answerShown(first)} />
       )}
       {jobs.some(canForget) && (
         <MenuItem icon={Eraser} label={say('job.forget')} onAction={() => void jobsForgotten(jobs)} />

@@ -1,4 +1,4 @@
-import { chargeOfJob, type JobView } from '../../../shared/job.ts';
+import { chargeOfJob, doubtMicros, type JobView } from '../../../shared/job.ts';
 import { atMost, estimated, money, paid } from '../../../shared/words/format.ts';
 import { say } from '../../../shared/words/say.ts';
 
@@ -10,8 +10,9 @@ export const NO_MONEY: Money = { charged: 0, maybe: 0, toCome: 0 };
 type Kind = 'charged' | 'maybe' | 'to-come' | 'nothing';
 
 /** What a job's price is: charged, possibly charged, or expected. */
-function kindOf({ state, demo }: JobView): Kind {
-  if (demo) return 'nothing';
+function kindOf(job: JobView): Kind {
+  const { state } = job;
+  if (job.demo) return 'nothing';
   switch (state.status) {
     case 'done':
       return 'charged';
@@ -19,7 +20,7 @@ function kindOf({ state, demo }: JobView): Kind {
       return 'nothing';
     case 'uncertain':
     case 'failed': {
-      const charge = chargeOfJob(state);
+      const charge = chargeOfJob(job);
       if (charge === 'not-charged') return 'nothing';
       return charge === 'charged' ? 'charged' : 'maybe';
     }
@@ -33,8 +34,10 @@ export function moneyOf(jobs: readonly JobView[]): Money {
   let [charged, maybe, toCome] = [0, 0, 0];
   for (const job of jobs) {
     const kind = kindOf(job);
+    if (kind === 'maybe') maybe += doubtMicros(job, job.mostMicros) ?? 0;
+    // Whatever became of it since, an earlier try may have been charged.
+    else if (!job.demo) maybe += job.doubts * (job.mostMicros ?? 0);
     if (kind === 'charged') charged += job.costMicros ?? 0;
-    else if (kind === 'maybe') maybe += job.mostMicros ?? 0;
     else if (kind === 'to-come') toCome += job.estimateMicros ?? 0;
   }
   return { charged, maybe, toCome };
@@ -55,7 +58,7 @@ export function priceWords(job: JobView): PriceWords {
     case 'charged':
       return { text: paid(job.costMicros), tone: 'plain' };
     case 'maybe':
-      return { text: atMost(job.mostMicros), tone: 'warning' };
+      return { text: atMost(doubtMicros(job, job.mostMicros)), tone: 'warning' };
     case 'to-come':
       return { text: estimated(job.estimateMicros), tone: 'quiet' };
     default:

@@ -1,5 +1,5 @@
-import { chargeOfJob, type JobView, unreadableOf } from '../../../shared/job.ts';
-import { describeError } from '../../../shared/words/describe-error.ts';
+import { type JobView, unreadableOf } from '../../../shared/job.ts';
+import { describeError, moneyFacts } from '../../../shared/words/describe-error.ts';
 import { money as moneyWords } from '../../../shared/words/format.ts';
 import { say } from '../../../shared/words/say.ts';
 import {
@@ -44,13 +44,14 @@ export function NoteCells({ id }: { readonly id: string }) {
 }
 
 /** Money first: it is never cut off. Null for a job that needs no note. */
-function noteWords({ state, mostMicros: most, costMicros, demo }: JobView): string | null {
+function noteWords(job: JobView): string | null {
+  const { state, costMicros, demo } = job;
   const count = unreadableOf(state);
   if (count > 0) {
     const charged = costMicros === null ? 'none' : moneyWords(costMicros);
     return say('queue.unreadable', { count, price: demo ? 'free' : charged });
   }
   if (state.status !== 'uncertain') return null;
-  const { what, money } = describeError(state.error, { most, demo, charge: chargeOfJob(state) });
+  const { what, money } = describeError(state.error, moneyFacts(job, job.mostMicros));
   return `${money} ${what} ${say('queue.not-again')}`;
 }

@@ -1,5 +1,6 @@
 import { CircleAlert, Check, TriangleAlert } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
+import type { KeyStatus } from '../../../shared/key-status.ts';
 import { keyHintOf } from '../../../shared/settings.ts';
 import { say } from '../../../shared/words/say.ts';
 import { call } from '../../bridge.ts';
@@ -15,6 +16,9 @@ import { hiddenKey, keptIn, progressWords, stateWords, type Tone } from './key-w
 import styles from './settings.module.css';
 import { SettingRow } from './setting-row.tsx';
 
+/** There is nothing to unlock: whoever comes here comes to enter one for this session. */
+const isOutOfReach = (key: KeyStatus): boolean => key.state === 'unavailable' && !key.locked;
+
 type KeyPanelProps = { readonly onAccepted?: () => void };
 
 /** The key (S1): entered once, then shown as its last four; checked, replaced, forgotten. */
@@ -23,7 +27,7 @@ export function KeyPanel({ onAccepted }: KeyPanelProps) {
   const platform = useSession(({ info }) => info?.platform ?? 'linux');
   const isStored = useSession(({ settings }) => keyHintOf(settings) !== null);
   const entry = useKeyEntry();
-  const [isReplacing, setReplacing] = useState(false);
+  const [isReplacing, setReplacing] = useState(() => isOutOfReach(key));
   const shown = hiddenKey(key);
   const isEntering = shown === null || isReplacing;
   const save = async (value: string) => {

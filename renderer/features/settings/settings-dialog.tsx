@@ -1,4 +1,4 @@
-import { Folder, Info, KeyRound, Send, SunMoon, Wallet } from 'lucide-react';
+import { Folder, Info, Keyboard, KeyRound, Send, SunMoon, Wallet } from 'lucide-react';
 import { say } from '../../../shared/words/say.ts';
 import { type DialogPage, SettingsGroup, SidebarDialog } from '../../ui/sidebar-dialog.tsx';
 import { AboutPage } from './about-page.tsx';
@@ -7,8 +7,9 @@ import { LookPage } from './look-page.tsx';
 import { MakingPage } from './making-page.tsx';
 import { PricesPage } from './prices-page.tsx';
 import { ServicePage } from './service-page.tsx';
+import { ShortcutsPage } from './shortcuts/shortcuts-page.tsx';
 
-export type SettingsPage = 'key' | 'service' | 'making' | 'prices' | 'look' | 'about';
+export type SettingsPage = 'key' | 'service' | 'making' | 'prices' | 'look' | 'shortcuts' | 'about';
 
 export type SettingsDialogProps = {
   readonly page: SettingsPage;
@@ -35,6 +36,7 @@ export function SettingsDialog({ page, onPage, onClose, onDemo }: SettingsDialog
     { id: 'making', label: say('settings.page.making'), icon: Send, content: <MakingPage /> },
     { id: 'prices', label: say('settings.page.prices'), icon: Wallet, content: <PricesPage /> },
     { id: 'look', label: say('settings.page.look'), icon: SunMoon, content: <LookPage /> },
+    { id: 'shortcuts', label: say('settings.page.shortcuts'), icon: Keyboard, content: <ShortcutsPage /> },
     { id: 'about', label: say('settings.page.about'), icon: Info, content: <AboutPage /> },
   ];
   return (

@@ -78,7 +78,14 @@ function onItsWay(job: JobView, size: Size): Scene {
   return { kind: 'single', src, size, assetId: null, siblings: [] };
 }
 
-const FOR_A_PERSON: readonly WaitReason[] = ['key', 'balance', 'disk-space', 'library-gone'];
+const FOR_A_PERSON: readonly WaitReason[] = [
+  'key',
+  'balance',
+  'disk-space',
+  'disk-failed',
+  'library-gone',
+  'library-denied',
+];
 
 /** What a person must put right before a waiting job can go on; what passes by itself is no trouble. */
 function heldBy(state: JobState): AppError | null {

@@ -2,7 +2,8 @@ import { ChevronLeft, ChevronRight, LayoutGrid, Maximize, Minus, PanelRight, Plu
 import { memo } from 'react';
 import type { CommandId } from '../../../shared/commands.ts';
 import { say } from '../../../shared/words/say.ts';
-import { runCommand, shortcutOf, useCommand } from '../../commands.ts';
+import { runCommand, useCommand } from '../../commands.ts';
+import { useShortcuts } from '../../shortcuts.ts';
 import { jobShown } from '../../shown.ts';
 import { DemoMark } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -57,6 +58,7 @@ export function StageToolbar({ place, canZoom, isDemo, isDraft }: StageToolbarPr
 
 /** At the corner where the inspector comes from: it may be shut in any window. */
 export function InspectorToggle() {
+  const shortcutOf = useShortcuts();
   return (
     <IconButton
       icon={PanelRight}
@@ -84,6 +86,7 @@ const StepButton = memo(function StepButton({ id, icon, step, perform }: StepPro
 
 /** Kept from being drawn again with every preview. */
 export const ZoomControls = memo(function ZoomControls() {
+  const shortcutOf = useShortcuts();
   return (
     <>
       <IconButton icon={Minus} label={say('command.zoom-out')} {...shortcutOf('zoom-out')} onPress={zoomOut} />
@@ -104,6 +107,7 @@ export const ZoomControls = memo(function ZoomControls() {
 
 /** What lies behind the picture, and the lines between its pixels. */
 function LookItems() {
+  const shortcutOf = useShortcuts();
   const { ground, hasPixelGrid } = useViewLook();
   const grounds = GROUNDS.map((id) => ({ id, label: say(`stage.ground.${id}`) }));
   return (

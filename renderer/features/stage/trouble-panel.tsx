@@ -1,10 +1,19 @@
-import { Copy, KeyRound } from 'lucide-react';
+import { Copy, FileText, KeyRound } from 'lucide-react';
 import type { AppError } from '../../../shared/app-error.ts';
-import { chargeOfJob, isInFlight, type JobView } from '../../../shared/job.ts';
-import { type Described, describeError } from '../../../shared/words/describe-error.ts';
+import { chargeOfJob, isEarlierInDoubt, isInFlight, isOver, type JobView } from '../../../shared/job.ts';
+import { type Described, describeError, moneyFacts } from '../../../shared/words/describe-error.ts';
 import { say } from '../../../shared/words/say.ts';
 import { copyText } from '../../copy-text.ts';
-import { canLookAgain, canStop, canTryNow, jobLookedAt, jobsStopped, jobsTriedNow } from '../../job-wishes.ts';
+import {
+  answerShown,
+  canLookAgain,
+  canShowAnswer,
+  canStop,
+  canTryNow,
+  jobLookedAt,
+  jobsStopped,
+  jobsTriedNow,
+} from '../../job-wishes.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { ErrorPanel, type ErrorRow } from '../../ui/error-panel.tsx';
@@ -13,12 +22,7 @@ import { reportOf, requestReference, shownJobForgotten, stepAction } from './sta
 type TroubleProps = { readonly job: JobView; readonly error: AppError; readonly tone: 'danger' | 'warning' };
 
 export const describeFor = (error: AppError, job: JobView): Described =>
-  describeError(error, {
-    most: job.mostMicros,
-    paid: job.costMicros,
-    demo: job.demo,
-    charge: chargeOfJob(job.state),
-  });
+  describeError(error, moneyFacts(job, job.mostMicros));
 
 /** What went wrong with a job, what it means for the money, and the one way on. */
 export function TroublePanel({ job, error, tone }: TroubleProps) {
@@ -37,7 +41,7 @@ export function TroublePanel({ job, error, tone }: TroubleProps) {
 }
 
 function rowsOf(error: AppError, job: JobView, words: Described): readonly ErrorRow[] {
-  const isOpen = chargeOfJob(job.state) !== 'not-charged' && !job.demo;
+  const isOpen = chargeOfJob(job) !== 'not-charged' && !job.demo;
   const rows: ErrorRow[] = [
     { label: say('stage.error.what'), text: isHeldBack(job) ? say('stage.held-balance') : words.what },
     { label: say('stage.error.money'), text: words.money, tone: isOpen ? 'warning' : 'plain' },
@@ -45,7 +49,8 @@ function rowsOf(error: AppError, job: JobView, words: Described): readonly Error
   ];
   const text = error.kind === 'no-image' ? error.text : null;
   if (text) rows.splice(1, 0, { label: say('stage.error.text'), text });
-  if (error.detail) rows.push({ label: say(detailLabel(error)), text: error.detail });
+  const isSaid = words.what.includes(error.detail ?? '');
+  if (error.detail && !isSaid) rows.push({ label: say(detailLabel(error)), text: error.detail });
   return rows;
 }
 
@@ -62,6 +67,7 @@ const OF_THE_SYSTEM: readonly AppError['kind'][] = [
   'offline',
   'unreachable',
   'proxy-failed',
+  'demo-failed',
 ];
 
 /** Who speaks in the detail: without a status no answer of the service ended the call. */
@@ -83,6 +89,7 @@ type ActionsProps = {
 /** Uncertain ones can be looked at and forgotten; a button that pays again is never the filled one. */
 export function TroubleActions({ job, error, words, isUncertain }: ActionsProps) {
   const action = stepAction(words.step, job);
+  const isOpen = isUncertain || (isOver(job.state) && isEarlierInDoubt(job));
   const copy = () => void copyText(reportOf(error, job, words), say('stage.error.copied'));
   return (
     <>
@@ -94,12 +101,12 @@ export function TroubleActions({ job, error, words, isUncertain }: ActionsProps)
       {words.step === 'choose-folder' && canTryNow(job) && (
         <Button onPress={() => jobsTriedNow([job])}>{say('job.try-now')}</Button>
       )}
-      {isUncertain && canLookAgain(job) && (
+      {isOpen && canLookAgain(job) && (
         <Button variant="quiet" onPress={() => void jobLookedAt(job)}>
           {say('job.look-again')}
         </Button>
       )}
-      {isUncertain && (
+      {isOpen && (
         <Button variant="quiet" onPress={() => void shownJobForgotten(job)}>
           {say('job.forget')}
         </Button>
@@ -109,12 +116,15 @@ export function TroubleActions({ job, error, words, isUncertain }: ActionsProps)
           {say(isInFlight(job.state) ? 'job.stop' : 'job.cancel')}
         </Button>
       )}
-      {isUncertain ? (
+      {isOpen ? (
         <IconButton icon={Copy} label={say('stage.error.copy')} onPress={copy} />
       ) : (
         <Button variant="quiet" onPress={copy}>
           {say('stage.error.copy')}
         </Button>
+      )}
+      {canShowAnswer(job) && (
+        <IconButton icon={FileText} label={say('job.show-answer')} onPress={() => void answerShown(job)} />
       )}
     </>
   );

@@ -3,7 +3,9 @@ import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { DEFAULT_MODEL, findModel } from '../../../shared/models.ts';
 import { estimated, pixels } from '../../../shared/words/format.ts';
 import { say } from '../../../shared/words/say.ts';
+import { isComposing } from '../../key-press.ts';
 import { useDemo, usePrices, useSettings } from '../../mirror/session.ts';
+import { commandsOf, useShortcuts } from '../../shortcuts.ts';
 import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/class-names.ts';
 import { TextArea } from '../../ui/field.tsx';
@@ -11,13 +13,14 @@ import { EXAMPLES, type FirstDone, firstCost, firstFields } from './first-pictur
 import { StepFoot, StepPage } from './steps.tsx';
 import styles from './welcome.module.css';
 
-const isSend = ({ key, metaKey, ctrlKey, nativeEvent }: KeyboardEvent): boolean =>
-  key === 'Enter' && (metaKey || ctrlKey) && !nativeEvent.isComposing;
+const isSend = (event: KeyboardEvent): boolean =>
+  commandsOf(event)[0]?.id === 'generate' && !isComposing(event.nativeEvent);
 
 /** A prompt to begin with, its price, and Generate. */
 export function FirstStep({ onDone }: { readonly onDone: FirstDone }) {
   const [prompt, setPrompt] = useState<string>(() => say(EXAMPLES[0].prompt));
   const fields = firstFields(prompt, useSettings());
+  const shortcutOf = useShortcuts();
   const send = () => {
     if (prompt.trim() !== '') onDone(fields, true);
   };
@@ -51,7 +54,13 @@ export function FirstStep({ onDone }: { readonly onDone: FirstDone }) {
           </Button>
         }
       >
-        <Button size="large" variant="primary" shortcut="Mod+Enter" isDisabled={prompt.trim() === ''} onPress={send}>
+        <Button
+          size="large"
+          variant="primary"
+          {...shortcutOf('generate')}
+          isDisabled={prompt.trim() === ''}
+          onPress={send}
+        >
           {say('welcome.first.generate')}
         </Button>
       </StepFoot>

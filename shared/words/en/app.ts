@@ -2,11 +2,11 @@
 export const appWords = {
   'app.places': 'Places',
   'app.today': '{price} today',
-  'app.today-most': '≤ {price} today',
   'app.today-tip':
     '{maybe, select, none {Charged today: {charged}.} other {Charged today: {charged}. Up to {maybe} more may have been charged.}}',
   'app.rail-count': '{count, plural, one {# job on its way} other {# jobs on their way}}',
   'app.close': 'Close',
+  'app.change-shortcuts': 'Change shortcuts…',
   'app.hide': 'Hide',
   'app.cancel': 'Cancel',
   'app.notices': 'Notices',
@@ -62,6 +62,8 @@ export const appWords = {
   'app.bar.replace-key': 'Replace key',
   'app.bar.key-locked':
     'The keychain did not hand out the key.{waiting, plural, =0 {} one { # job waits for it.} other { # jobs wait for it.}}',
+  'app.bar.key-missing':
+    'There is no key for this service. {waiting, plural, one {# job waits} other {# jobs wait}} for one.',
   'app.bar.key-look': 'Look at the key',
   'app.bar.demo': 'Pictures are drawn on this computer and cost nothing.',
   'app.bar.use-key': 'Use my key',

@@ -6,8 +6,8 @@ export const errorWords = {
   'error.key-rejected.title': 'Octen does not accept this key',
   'error.key-rejected.what': 'The service refused the key.',
   'error.key-rejected.next': 'Replace the key. Waiting jobs go on by themselves afterwards.',
-  'error.keychain-unavailable.title': 'No keychain on this computer',
-  'error.keychain-unavailable.what': 'The system offers no place to keep a secret.',
+  'error.keychain-unavailable.title': 'The keychain can’t be reached',
+  'error.keychain-unavailable.what': 'This computer offers no keychain now. A key that was kept there is out of reach.',
   'error.keychain-unavailable.next':
     'Enter the key for this session. It is held in memory only and is gone when the app closes.',
   'error.keychain-locked.title': 'The keychain is locked',
@@ -31,23 +31,27 @@ export const errorWords = {
   'error.too-large.next': 'Shrink the references to 2048 px, or remove some.',
   'error.rate-limited.title': '{quota, select, yes {The quota is used up} other {Too many requests}}',
   'error.rate-limited.what':
-    '{quota, select, yes {The service says the account may not send more for now.} other {The service asked to slow down.}}',
+    '{quota, select, yes {The service says the account may not send more for now.} other {The service takes no more requests for the moment.}}',
   'error.rate-limited.next':
-    '{quota, select, yes {Look at the account, then try again.} other {A waiting job goes on by itself; one that failed can be tried again.}}',
+    '{quota, select, yes {Look at the account, then try again.} other {{time, select, none {Wait a little} other {Wait until {time}}}, then try again. Fewer jobs at a time help.}}',
   'error.offline.title': 'No connection',
   'error.offline.what': 'The computer is not connected, so the request never left.',
   'error.offline.next': 'It goes on by itself when the connection is back.',
   'error.unreachable.title': 'The service could not be reached',
   'error.unreachable.what':
-    '{code, select, ENOTFOUND {There is no such address on the network.} ECONNREFUSED {Nobody answers at this address.} CERT_HAS_EXPIRED {Its certificate has expired.} ERR_TLS_CERT_ALTNAME_INVALID {Its certificate is for another address.} DEPTH_ZERO_SELF_SIGNED_CERT {Its certificate is not trusted here.} SELF_SIGNED_CERT_IN_CHAIN {Its certificate is not trusted here.} UNABLE_TO_VERIFY_LEAF_SIGNATURE {Its certificate is not trusted here.} other {No connection was made ({code}).}} The request never left.',
-  'error.unreachable.next': 'Check the address in settings and the network, then try again.',
-  'error.proxy-failed.title': 'The proxy refused the connection',
-  'error.proxy-failed.what': 'The system’s proxy did not let the request through ({code}).',
-  'error.proxy-failed.next': 'Check the system’s proxy settings, then try again.',
-  'error.timed-out.title': 'The service did not answer in time',
+    '{about, select, ENOTFOUND {There is no such address on the network.} ECONNREFUSED {Nobody answers at this address.} CERT_HAS_EXPIRED {Its certificate has expired.} ERR_TLS_CERT_ALTNAME_INVALID {Its certificate is for another address.} untrusted {Its certificate is not trusted on this computer.} other {No connection was made ({code}).}} The request never left.',
+  'error.unreachable.next':
+    '{about, select, untrusted {If this network checks secure connections, add its certificate to those this computer trusts and start the app again. Otherwise check the address in settings.} CERT_HAS_EXPIRED {Check the date of this computer and the address in settings, then try again.} other {Check the address in settings and the network, then try again.}}',
+  'error.proxy-failed.title': 'No way through the proxy',
+  'error.proxy-failed.what':
+    '{about, select, 407 {The system’s proxy asks for a password, which this app can’t give.} ECONNREFUSED {Nobody answers where the system says its proxy is.} ENOTFOUND {The system’s proxy is at an address that does not exist.} ETIMEDOUT {The system did not say in time which proxy to use.} SOCKS {The system uses a {code} proxy; this app knows HTTP and HTTPS proxies only.} other {The system’s proxy did not let the request through ({code}).}} The request never left.',
+  'error.proxy-failed.next':
+    'Check the system’s proxy settings or ask whoever looks after the network, then try again.',
+  'error.timed-out.title':
+    '{phase, select, upload {The upload stood still} other {The service did not answer in time}}',
   'error.timed-out.what':
-    '{phase, select, connect {No connection within 10 seconds. The request never left.} other {The upload stood still for a minute.}}',
-  'error.timed-out.next': 'Try again in a moment.',
+    '{phase, select, upload {The network took nothing for a minute, so the request never arrived whole.} other {No connection within 10 seconds. The request never left.}}',
+  'error.timed-out.next': 'Check the network, then try again.',
   'error.answer-unusable.title': '{reason, select, empty {An empty answer} other {The answer can’t be read}}',
   'error.answer-unusable.what':
     '{reason, select, empty {The service answered without a picture or words.} other {An answer came, but not one this app understands: {reason}.}}',
@@ -59,12 +63,12 @@ export const errorWords = {
   'error.uncertain.title':
     '{cause, select, stopped_by_you {Stopped by you} service_error {The service broke off} other {No full answer came back}}',
   'error.uncertain.what':
-    '{cause, select, connection_lost {The request was on its way. The line broke before the picture.} stream_cut {The stream stopped before the picture.} stopped_by_you {The request had been sent when you stopped waiting.} app_ended {The app ended while the request was on its way.} silent {Thirty minutes went by without a byte.} service_error {{status, select, none {The service broke off after the request was sent.} other {The service answered with status {status} after the request was sent.}}} other {The request was sent and no full answer came back.}}',
+    '{cause, select, connection_lost {The request was on its way. The line broke before the picture.} stream_cut {The stream stopped before the picture.} stopped_by_you {The request had been sent when you stopped waiting.} app_ended {The app ended while the request was on its way.} silent {Thirty minutes went by without a word from the service.} service_error {{status, select, none {The service broke off after the request was sent.} other {The service answered with status {status} after the request was sent.}}} other {The request was sent and no full answer came back.}}',
   'error.uncertain.next': 'Nothing is sent again by itself. Look at your Octen usage, or send it again knowingly.',
   'error.disk-full.title': 'The disk is full',
   'error.disk-full.what':
     'There is no room left in the {place, select, library {library folder} input {library folder, where references are kept} output {folder you chose} other {app’s data folder}}.',
-  'error.disk-full.next': 'Free some space, then try again. What arrived is kept.',
+  'error.disk-full.next': 'Free some space, then try again. Nothing that arrived is lost.',
   'error.folder-gone.title':
     '{place, select, data {The app’s data folder is not there} output {The folder is not there} other {The library folder is not there}}',
   'error.folder-gone.what': 'The folder can’t be found. A drive may be unplugged.',
@@ -73,29 +77,32 @@ export const errorWords = {
   'error.no-permission.what':
     'The system does not let this app write to the {place, select, library {library folder} input {library folder, where references are kept} output {folder you chose} other {app’s data folder}}.',
   'error.no-permission.next': 'Allow it or choose another folder. Answers are kept safe until then.',
-  'error.disk-failed.title': 'The disk refused',
-  'error.disk-failed.what': 'Reading or writing a file failed ({code}).',
-  'error.disk-failed.next': 'Check the disk, then try again. What arrived is kept.',
+  'error.disk-failed.title': 'The disk gave an error',
+  'error.disk-failed.what':
+    '{about, select, CHECKSUM {The bytes on the disk are no longer those that arrived.} SHORTER {A reference became shorter while it was sent.} free_space_unknown {The system does not say how much room is left in the app’s data folder.} other {A file in the {place, select, library {library folder} input {library folder, where references are kept} output {folder you chose} other {app’s data folder}} can’t be read or written ({code}).}}',
+  'error.disk-failed.next': 'Check the disk, then try again. Nothing that arrived is lost.',
   'error.input-refused.title': '{name} can’t be used',
   'error.input-refused.what':
     '{reason, select, empty {The file is empty.} not_an_image {The file is not a picture, whatever its name says.} animated {It is an animation; one still picture is needed.} truncated {The file ends in the middle of the picture.} too_many_pixels {It has more than 100 million pixels.} too_heavy {It is heavier than 200 MB.} too_many {At most 48 pictures are taken at once; it and what came after it were left out.} unsupported_format {Pictures of this kind can’t be read here.} unreadable {The file can’t be read.} mask_size {The mask has another size than the picture.} mask_no_alpha {The mask has no transparent areas, so it would repaint nothing.} other {It can’t be read.}}',
   'error.input-refused.next': 'Use a PNG, JPEG or WebP picture.',
   'error.not-found.title': 'Not there any more',
   'error.not-found.what':
-    'The {what, select, job {job} asset {picture} input {reference} batch {batch} other {file}} was removed meanwhile.',
-  'error.not-found.next': 'Nothing was changed.',
+    'The {what, select, job {job} asset {picture} input {reference} batch {batch} answer {raw answer} other {file}} was removed meanwhile.',
+  'error.not-found.next': '{what, select, input {Add it once more, then send again.} other {Nothing was changed.}}',
   'error.shelf-full.title': 'The shelf is full',
   'error.shelf-full.what': 'It holds {most, number} pictures. Unpin some, then pin again.',
   'error.shelf-full.next': 'Unpin some, then pin again.',
-  'error.not-now.title': 'Not now',
-  'error.not-now.what': '{why}',
-  'error.not-now.next': 'Try again in a moment.',
+  'error.demo-failed.title': 'The demo service could not start',
+  'error.demo-failed.what': 'The system did not let it open a port on this computer.',
+  'error.demo-failed.next': 'Try again in a moment.',
   'error.unexpected.title': 'Something went wrong in the app',
-  'error.unexpected.what': 'This is a fault of the app, not yours. Reference {reference}.',
-  'error.unexpected.next': 'Copy the report and tell us, then try again.',
+  'error.unexpected.what': 'This is a fault of the app, not yours. Its log knows it as {reference}.',
+  'error.unexpected.next': 'Try again. If it comes back, copy the report for whoever helps you.',
 
   'charge.not-charged': 'Not charged.',
   'charge.maybe-charged': 'May have been charged{most, select, none {} other {, {most} at most}}.',
+  'charge.earlier':
+    'Nothing for this try. An earlier one may have been charged{most, select, none {} other {, {most} at most}}.',
   'charge.charged': 'Charged{price, select, none {} other {, {price}}}.',
   'charge.demo': 'The demo service costs nothing.',
 } as const;

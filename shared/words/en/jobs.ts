@@ -7,6 +7,7 @@ export const jobWords = {
   'job.try-again': 'Try again',
   'job.send-again': 'Send again, pays again',
   'job.look-again': 'Look again',
+  'job.show-answer': 'Show raw answer',
   'job.forget': 'Forget',
   'job.found': 'The answer was there. It is being saved.',
   'job.still-unreadable': 'It still can’t be read. The answer stays kept.',
@@ -24,5 +25,6 @@ export const jobWords = {
   'job.stall.disk': 'the disk is full',
   'job.stall.folder': 'the folder is gone',
   'job.stall.denied': 'the folder can’t be written',
-  'job.stall.other': 'the disk refused',
+  'job.stall.failed': 'the disk gave an error',
+  'job.stall.other': 'something went wrong in the app',
 } as const;

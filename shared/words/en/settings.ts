@@ -8,6 +8,7 @@ export const settingsWords = {
   'settings.page.making': 'Making',
   'settings.page.prices': 'Prices',
   'settings.page.look': 'Look',
+  'settings.page.shortcuts': 'Shortcuts',
   'settings.page.about': 'About',
 
   'settings.key.title': 'Octen key',

@@ -2,10 +2,12 @@
 export const terminalWords = {
   'terminal.program': 'Make and edit pictures with the Octen image generation API.',
   'terminal.generate': 'make a picture, or edit one with --image',
-  'terminal.jobs': 'list jobs, send one again, or forget one',
+  'terminal.jobs': 'list jobs, look at one again, send it again, or forget it',
   'terminal.jobs-list': 'every job that was not forgotten, newest first',
   'terminal.jobs-retry':
     'send a job that failed, was cancelled or is uncertain again; an uncertain one may be charged twice',
+  'terminal.jobs-look': 'read what arrived of a failed or uncertain job once more; sends nothing and costs nothing',
+  'terminal.jobs-raw': 'the raw answer that is kept of such a job, without the key; to standard output',
   'terminal.jobs-forget': 'take a job that is over off the list; its pictures stay',
   'terminal.library': 'list, rebuild or verify the library',
   'terminal.library-list': 'every picture, newest first',
@@ -48,6 +50,7 @@ export const terminalWords = {
   'terminal.option.modalities': 'what comes back: text,image or image',
   'terminal.option.media-resolution': 'how closely --image is looked at',
   'terminal.option.out': 'copy the first picture to this file, which must not exist; it is in the library too',
+  'terminal.option.raw-out': 'write it to this file, which must not exist',
   'terminal.option.force': 'send even what the service is likely to refuse',
   'terminal.option.library': 'the library folder (default: the app’s)',
   'terminal.option.data': 'folder of journal, ledger, index and settings (default: the app’s)',
@@ -57,6 +60,7 @@ export const terminalWords = {
   'terminal.option.quiet': 'only file names and failures',
   'terminal.option.port': 'port on 127.0.0.1 (default: a free one)',
   'terminal.option.fault': 'misbehave: NAME[=VALUE][*TIMES]; repeat it for several',
+  'terminal.option.rpm': 'requests a minute it takes for each model; more get 429 (default: any number)',
   'terminal.option.lenient': 'know only the rules the published page prints',
   'terminal.help-generate':
     'The key comes from OCTEN_API_KEY, else from the keychain (octen-studio key set).\nExample: octen-studio generate --prompt "Dunes at golden hour" --size 1536x1024 --quality low',
@@ -80,6 +84,13 @@ export const terminalWords = {
   'terminal.retry-demo': 'It may have been made already. The demo service costs nothing.',
   'terminal.retry-not-now':
     'Nothing was sent: this job is “{state}”. Only a job that is not done and not on its way can be sent again.',
+  'terminal.look-not-now':
+    'Nothing was changed: this job is “{state}”. Only a job that was sent and ended without all its pictures can be looked at again.',
+  'terminal.look-nothing': 'Nothing more has arrived.',
+  'terminal.look-unreadable':
+    '{count, plural, one {One picture} other {# pictures}} still can’t be read. The answer stays kept: octen-studio jobs raw {job}',
+  'terminal.raw-none': 'No raw answer is kept: nothing of it arrived, or its pictures are in the library.',
+  'terminal.raw-written': 'The raw answer is in {file}',
   'terminal.forgotten': 'The job is forgotten. Its pictures stay in the library.',
   'terminal.forget-not-now': 'Nothing was changed: this job is “{state}”. Only a job that is over can be forgotten.',
   'terminal.mask-without-image': 'needs --image, the picture it belongs to.',
@@ -105,6 +116,8 @@ export const terminalWords = {
   'terminal.next.keychain-unavailable': 'Set OCTEN_API_KEY for the command instead.',
   'terminal.next.uncertain':
     'Nothing is sent again by itself. Look at your Octen usage, or send it again knowingly: octen-studio jobs retry {job}',
+  'terminal.next.answer-unusable':
+    'It is kept as it came: octen-studio jobs raw {job}. Send it again knowingly: octen-studio jobs retry {job}',
   'terminal.next.not-found': 'See octen-studio jobs list.',
 
   'terminal.key-stored':
@@ -138,6 +151,7 @@ export const terminalWords = {
   'terminal.demo-serving':
     'The demo service answers at {url}/v1/images/generations with the key {key}. Ctrl+C stops it.',
   'terminal.port': '“{text}” is no port: write a number from 0 to 65535.',
+  'terminal.rpm': '“{text}” is no limit: write a whole number from 1 on.',
   'terminal.port-taken': '--port: {port} can’t be listened on ({code}). Choose another.',
   'terminal.stopped': 'Stopped.',
   'terminal.stopping': 'Stopping. What was sent may be charged; press Ctrl+C again to leave at once.',

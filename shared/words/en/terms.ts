@@ -24,14 +24,18 @@ export const termWords = {
   'wait.key': 'a key is needed',
   'wait.balance': 'the balance is used up',
   'wait.disk-space': 'not enough disk space',
+  'wait.disk-failed': 'the disk gave an error',
   'wait.library-gone': 'the library folder is gone',
+  'wait.library-denied': 'the library folder can’t be written',
   'wait.short.rate-limit': 'slowed',
   'wait.short.retry': 'trying',
   'wait.short.offline': 'offline',
   'wait.short.key': 'for key',
   'wait.short.balance': 'balance',
   'wait.short.disk-space': 'disk full',
+  'wait.short.disk-failed': 'disk error',
   'wait.short.library-gone': 'no folder',
+  'wait.short.library-denied': 'read-only',
 
   'field.model': 'Model',
   'field.prompt': 'Prompt',
@@ -55,6 +59,7 @@ export const termWords = {
 
   'price.estimate': '~{price}',
   'price.most': '≤ {price}',
+  'price.tiny': '< {price}',
   'price.unknown': 'price unknown',
   'price.free': 'free',
 } as const;

@@ -19,6 +19,28 @@ function leavingWith(some: Partial<LeavePorts> = {}) {
 
 const answer = (choice: LeaveChoice) => async () => choice;
 
+/** A person chose to finish, the window is hidden, and what is on its way comes to no end before `finished`. */
+async function leavingAtWork(leave: 'leave' | 'leaveWhenAsked') {
+  const finished = Promise.withResolvers<void>();
+  const { leaving, done } = leavingWith({
+    ask: answer('finish'),
+    stop: async (finish) => {
+      done.push(finish ? 'finish' : 'stop');
+      if (finish) await finished.promise;
+    },
+  });
+  const left = leaving[leave]();
+  await vi.waitFor(() => expect(done).toEqual(['hide', 'finish']));
+  return {
+    leaving,
+    done,
+    finish: async () => {
+      finished.resolve();
+      await left;
+    },
+  };
+}
+
 test('with nothing in flight the app ends without a question', async () => {
   const { leaving, done } = leavingWith({ inFlight: () => 0 });
   expect(leaving.isAllowed()).toBe(false);
@@ -38,20 +60,10 @@ test('staying keeps everything as it is, and the question comes again next time'
 });
 
 test('finishing hides the window, waits and ends; asked again meanwhile, it ends now', async () => {
-  const finished = Promise.withResolvers<void>();
-  const { leaving, done } = leavingWith({
-    ask: answer('finish'),
-    stop: async (finish) => {
-      done.push(finish ? 'finish' : 'stop');
-      if (finish) await finished.promise;
-    },
-  });
-  const first = leaving.leave();
-  await vi.waitFor(() => expect(done).toEqual(['hide', 'finish']));
+  const { leaving, done, finish } = await leavingAtWork('leave');
   await leaving.leave();
   expect(done).toEqual(['hide', 'finish', 'stop', 'quit']);
-  finished.resolve();
-  await first;
+  await finish();
   expect(done).toEqual(['hide', 'finish', 'stop', 'quit']);
 });
 
@@ -64,33 +76,15 @@ test('when the system ends nobody is asked, and calls in flight are stopped so t
 });
 
 test('a system that ends does not wait for calls that a person wanted to finish', async () => {
-  const { leaving, done } = leavingWith({
-    ask: answer('finish'),
-    stop: async (finish) => {
-      done.push(finish ? 'finish' : 'stop');
-      if (finish) await new Promise(() => undefined);
-    },
-  });
-  void leaving.leave();
-  await vi.waitFor(() => expect(done).toEqual(['hide', 'finish']));
+  const { leaving, done } = await leavingAtWork('leave');
   await leaving.leaveWithSystem();
   expect(done).toEqual(['hide', 'finish', 'stop', 'quit']);
 });
 
 test('a system that asks whether it may end cuts nothing that a person wanted to finish', async () => {
-  const finished = Promise.withResolvers<void>();
-  const { leaving, done } = leavingWith({
-    ask: answer('finish'),
-    stop: async (finish) => {
-      done.push(finish ? 'finish' : 'stop');
-      if (finish) await finished.promise;
-    },
-  });
-  const first = leaving.leaveWhenAsked();
-  await vi.waitFor(() => expect(done).toEqual(['hide', 'finish']));
+  const { leaving, done, finish } = await leavingAtWork('leaveWhenAsked');
   await leaving.leaveWhenAsked();
-  finished.resolve();
-  await first;
+  await finish();
   expect(done).toEqual(['hide', 'finish', 'quit']);
 });
 

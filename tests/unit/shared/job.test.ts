@@ -3,6 +3,8 @@ import type { AppError } from '../../../shared/app-error.ts';
 import {
   advance,
   chargeOfJob,
+  doubtMicros,
+  isEarlierInDoubt,
   isInFlight,
   isOver,
   type JobEvent,
@@ -160,7 +162,24 @@ test.each([
   [states.failed, 'not-charged'],
   [states.uncertain, 'maybe-charged'],
 ] as const)('what a job costs depends on where it stands: %j', (state, charge) => {
-  expect(chargeOfJob(state)).toBe(charge);
+  expect(chargeOfJob({ state, doubts: 0 })).toBe(charge);
+});
+
+test('an earlier attempt in doubt leaves a job in doubt, whatever this one costs', () => {
+  const after = (state: JobState) => ({ state, doubts: 1 });
+  for (const state of [states.failed, states.waiting, states.queued]) {
+    expect(chargeOfJob(after(state))).toBe('maybe-charged');
+    expect(isEarlierInDoubt(after(state))).toBe(true);
+  }
+  expect(isEarlierInDoubt(after(states.uncertain))).toBe(false);
+  expect(chargeOfJob(after(states.done))).toBe('charged');
+});
+
+test('what may have been charged counts every attempt in doubt, and the one on its way', () => {
+  expect(doubtMicros({ state: states.uncertain, doubts: 2 }, 10)).toBe(20);
+  expect(doubtMicros({ state: states.failed, doubts: 1 }, 10)).toBe(10);
+  expect(doubtMicros({ state: states.sending, doubts: 1 }, 10)).toBe(20);
+  expect(doubtMicros({ state: states.uncertain, doubts: 1 }, null)).toBeNull();
 });
 
 test('over and in flight never overlap, and leave only what has not begun', () => {

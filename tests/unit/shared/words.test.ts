@@ -17,10 +17,16 @@ const ERRORS: readonly AppError[] = [
   { kind: 'too-large' },
   { kind: 'rate-limited', retryAt: null, quota: true },
   { kind: 'rate-limited', retryAt: null, quota: false },
+  { kind: 'rate-limited', retryAt: '2026-03-10T12:00:00.000Z', quota: false },
   { kind: 'offline' },
-  { kind: 'unreachable', code: 'ECONNREFUSED' },
-  { kind: 'proxy-failed', code: '407' },
+  ...['ECONNREFUSED', 'ENOTFOUND', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'CERT_HAS_EXPIRED', 'EHOSTUNREACH'].map(
+    (code): AppError => ({ kind: 'unreachable', code }),
+  ),
+  ...['407', '403', 'ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', 'SOCKS5', 'SOCKS'].map(
+    (code): AppError => ({ kind: 'proxy-failed', code }),
+  ),
   { kind: 'timed-out', phase: 'connect' },
+  { kind: 'timed-out', phase: 'upload' },
   { kind: 'answer-unusable', reason: 'no JSON' },
   { kind: 'answer-unusable', reason: 'empty' },
   { kind: 'no-image', text: 'Sorry' },
@@ -31,7 +37,9 @@ const ERRORS: readonly AppError[] = [
     { kind: 'disk-full', place },
     { kind: 'folder-gone', place },
     { kind: 'no-permission', place },
-    { kind: 'disk-failed', place, code: 'EIO' },
+    ...['EIO', 'CHECKSUM', 'SHORTER', 'free-space-unknown'].map(
+      (code): AppError => ({ kind: 'disk-failed', place, code }),
+    ),
   ]),
   ...(
     [
@@ -48,7 +56,9 @@ const ERRORS: readonly AppError[] = [
     ] as const
   ).map((reason): AppError => ({ kind: 'input-refused', name: 'jug.png', reason })),
   { kind: 'not-found', what: 'asset' },
-  { kind: 'not-now', why: 'Busy' },
+  { kind: 'not-found', what: 'input' },
+  { kind: 'shelf-full', most: 200 },
+  { kind: 'demo-failed' },
   { kind: 'unexpected', reference: 'ab12cd34' },
 ];
 
@@ -95,6 +105,13 @@ test('numbers read as people write them', () => {
     '$1,234.57',
   ]);
   expect([estimated(41_160), atMost(41_160), paid(null)]).toEqual(['~$0.041', '≤ $0.041', 'price unknown']);
+  expect([money(1), money(999), money(1000), estimated(400), atMost(400)]).toEqual([
+    '< $0.001',
+    '< $0.001',
+    '$0.001',
+    '< $0.001',
+    '< $0.001',
+  ]);
   expect([weight(999), weight(2_100_000), weight(41_000)]).toEqual(['999 B', '2.1 MB', '41 KB']);
   expect([duration(38_000), duration(3_729_000)]).toEqual(['0:38', '1:02:09']);
 });

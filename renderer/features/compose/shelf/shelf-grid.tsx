@@ -7,6 +7,7 @@ import { pixels, weight } from '../../../../shared/words/format.ts';
 import { say } from '../../../../shared/words/say.ts';
 import { Chip, ChipButton } from '../../../ui/chip.tsx';
 import { cx } from '../../../ui/class-names.ts';
+import { Thumbnail } from '../../../ui/thumbnail.tsx';
 import { useDraftField } from '../draft-store.ts';
 import { pinnedChosen, unpinned, useShelf } from './shelf-store.ts';
 import styles from './shelf.module.css';
@@ -61,8 +62,7 @@ type PictureProps = { readonly pinned: PinnedInput; readonly isSelected: boolean
 function PinnedPicture({ pinned, isSelected }: PictureProps) {
   const { hash, name } = pinned.input;
   return (
-    <span className={cx(styles.thumb)} title={nameOf(pinned)} data-selected={isSelected || undefined}>
-      <img src={inputThumbUrl(hash)} alt="" draggable={false} />
+    <Thumbnail src={inputThumbUrl(hash)} title={nameOf(pinned)} isSelected={isSelected}>
       {isSelected && <Chip at="top-left" tone="accent" icon={Check} />}
       <ChipButton
         label={say('shelf.unpin-named', { name })}
@@ -71,7 +71,7 @@ function PinnedPicture({ pinned, isSelected }: PictureProps) {
         isTabStop={false}
         onPress={() => void unpinned([hash])}
       />
-    </span>
+    </Thumbnail>
   );
 }
 

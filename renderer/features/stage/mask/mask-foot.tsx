@@ -1,7 +1,7 @@
 import { Eye, EyeOff } from 'lucide-react';
 import { Group } from 'react-aria-components';
 import { say } from '../../../../shared/words/say.ts';
-import { shortcutOf } from '../../../commands.ts';
+import { useShortcuts } from '../../../shortcuts.ts';
 import { Button } from '../../../ui/button.tsx';
 import { cx } from '../../../ui/class-names.ts';
 import { IconButton } from '../../../ui/icon-button.tsx';
@@ -9,13 +9,12 @@ import { MenuItem, MenuPopover, MenuTrigger } from '../../../ui/menu.tsx';
 import { Segmented } from '../../../ui/segmented.tsx';
 import { Slider } from '../../../ui/slider.tsx';
 import { lookWanted } from './mask-look.ts';
-import { OVERLAY_COLOURS, type OverlayColour, overlayChanged, overlayToggled, useMask } from './mask-state.ts';
+import { LEAST_OPACITY, OVERLAY_COLOUR_NAMES, overlayChanged, overlayToggled, useMask } from './mask-state.ts';
 import styles from './mask.module.css';
-
-const COLOURS = Object.keys(OVERLAY_COLOURS) as OverlayColour[];
 
 /** The line below the picture: how the mask is shown. Nothing here changes what is sent. */
 export function MaskFoot() {
+  const shortcutOf = useShortcuts();
   const { isShown, opacity } = useMask((state) => state.overlay);
   const look = useMask((state) => state.look);
   return (
@@ -32,7 +31,7 @@ export function MaskFoot() {
           label={say('mask.overlay.opacity')}
           value={opacity}
           onChange={(value) => overlayChanged({ opacity: value })}
-          minValue={5}
+          minValue={LEAST_OPACITY}
           maxValue={100}
           unit={say('mask.percent')}
           isDisabled={!isShown}
@@ -73,7 +72,7 @@ function ColourMenu() {
         <span className={cx(styles.swatch)} data-colour={colour} />
       </Button>
       <MenuPopover label={say('mask.overlay.colour', { colour: say(`mask.colour.${colour}`) })} placement="top">
-        {COLOURS.map((name) => (
+        {OVERLAY_COLOUR_NAMES.map((name) => (
           <MenuItem
             key={name}
             id={name}

@@ -2,7 +2,7 @@ import { Contrast, Eraser, PaintBucket } from 'lucide-react';
 import { Group } from 'react-aria-components';
 import { MOST_FEATHER } from '../../../../shared/request.ts';
 import { say } from '../../../../shared/words/say.ts';
-import { shortcutOf } from '../../../commands.ts';
+import { useShortcuts } from '../../../shortcuts.ts';
 import { cx } from '../../../ui/class-names.ts';
 import { NumberField } from '../../../ui/field.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
@@ -19,6 +19,7 @@ const MOST_GROW = 250;
 
 /** The line under the toolbar: what the chosen tool can be told, and what is done to the whole mask. */
 export function MaskOptions() {
+  const shortcutOf = useShortcuts();
   return (
     <Group className={cx(styles.options)} aria-label={say('mask.options')}>
       <ToolOptions />

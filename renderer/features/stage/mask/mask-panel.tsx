@@ -4,7 +4,8 @@ import type { CommandId } from '../../../../shared/commands.ts';
 import type { InputRef } from '../../../../shared/request.ts';
 import { count, pixels, weight } from '../../../../shared/words/format.ts';
 import { say, type WordKey } from '../../../../shared/words/say.ts';
-import { runCommand, shortcutOf } from '../../../commands.ts';
+import { runCommand } from '../../../commands.ts';
+import { useShortcuts } from '../../../shortcuts.ts';
 import { Button } from '../../../ui/button.tsx';
 import { CommandItem } from '../../../command-item.tsx';
 import { cx } from '../../../ui/class-names.ts';
@@ -145,23 +146,30 @@ function Facts() {
 }
 
 /** Commands and what is done with the pointer; every other key is in a tooltip and on the sheet. */
-const KEY_LINES: readonly { readonly word: WordKey; readonly keys: readonly string[]; readonly after?: WordKey }[] = [
-  { word: 'mask.key.size', keys: keysOf('mask-smaller', 'mask-larger') },
-  { word: 'mask.key.size', keys: ['Alt'], after: 'mask.key.drag' },
-  { word: 'mask.key.swap', keys: keysOf('mask-swap') },
-  { word: 'mask.key.line', keys: ['Shift'], after: 'mask.key.click' },
-  { word: 'mask.key.hide', keys: keysOf('mask-overlay') },
+const KEY_LINES: readonly KeyLine[] = [
+  { word: 'mask.key.size', does: ['mask-smaller', 'mask-larger'] },
+  { word: 'mask.key.size', hold: 'Alt', and: 'mask.key.drag' },
+  { word: 'mask.key.swap', does: ['mask-swap'] },
+  { word: 'mask.key.line', hold: 'Shift', and: 'mask.key.click' },
+  { word: 'mask.key.hide', does: ['mask-overlay'] },
 ];
 
-function keysOf(...ids: readonly CommandId[]): readonly string[] {
-  return ids.flatMap((id) => shortcutOf(id).shortcut ?? []);
-}
+type KeyLine = { readonly word: WordKey } & (
+  | { readonly does: readonly CommandId[] }
+  | { readonly hold: string; readonly and: WordKey }
+);
 
 function Keys() {
+  const shortcutOf = useShortcuts();
+  const lines = KEY_LINES.map((line) => ({
+    word: line.word,
+    keys: 'does' in line ? line.does.flatMap((id) => shortcutOf(id).shortcut ?? []) : [line.hold],
+    after: 'does' in line ? null : line.and,
+  })).filter(({ keys }) => keys.length > 0);
   return (
     <Section title={say('mask.keys')}>
       <dl className={cx(styles.keys)}>
-        {KEY_LINES.map(({ word, keys, after }) => (
+        {lines.map(({ word, keys, after }) => (
           <div key={keys.join()} className={cx(styles.key)}>
             <dt>{say(word)}</dt>
             <dd>

@@ -1,6 +1,7 @@
 import { Brush, Redo2, Undo2 } from 'lucide-react';
 import { say } from '../../../../shared/words/say.ts';
-import { runCommand, shortcutOf } from '../../../commands.ts';
+import { runCommand } from '../../../commands.ts';
+import { useShortcuts } from '../../../shortcuts.ts';
 import { Button } from '../../../ui/button.tsx';
 import { cx } from '../../../ui/class-names.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
@@ -42,6 +43,7 @@ export function MaskStage() {
 }
 
 function MaskToolbar({ isEmpty }: { readonly isEmpty: boolean }) {
+  const shortcutOf = useShortcuts();
   const canUndo = useMask(({ facts }) => facts.canUndo);
   const canRedo = useMask(({ facts }) => facts.canRedo);
   return (

@@ -15,6 +15,9 @@ export const OVERLAY_COLOURS = {
   yellow: [255, 205, 0],
 } as const satisfies Record<string, readonly [number, number, number]>;
 export type OverlayColour = keyof typeof OVERLAY_COLOURS;
+export const OVERLAY_COLOUR_NAMES = Object.keys(OVERLAY_COLOURS) as readonly OverlayColour[];
+/** In percent: below it a mask can't be told from none. */
+export const LEAST_OPACITY = 5;
 
 /** How masks are drawn: it stays when the picture changes. */
 type Drawing = {

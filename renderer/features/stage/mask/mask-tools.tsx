@@ -5,7 +5,7 @@ import { say } from '../../../../shared/words/say.ts';
 import { cx } from '../../../ui/class-names.ts';
 import type { IconShape } from '../../../ui/icon.tsx';
 import { IconToggle } from '../../../ui/icon-button.tsx';
-import { shortcutOf } from '../../../commands.ts';
+import { useShortcuts } from '../../../shortcuts.ts';
 import { MASK_TOOLS, type MaskTool, paintSwapped, toolChosen, useMask } from './mask-state.ts';
 import styles from './mask.module.css';
 
@@ -41,6 +41,7 @@ export function MaskTools() {
 }
 
 function ToolButton({ tool }: { readonly tool: MaskTool }) {
+  const shortcutOf = useShortcuts();
   const isChosen = useMask((state) => state.tool === tool);
   return (
     <IconToggle
@@ -57,6 +58,7 @@ function ToolButton({ tool }: { readonly tool: MaskTool }) {
 }
 
 function SwapButton() {
+  const shortcutOf = useShortcuts();
   const isKeeping = useMask((state) => state.isKeeping);
   return (
     <IconToggle

@@ -1,26 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DEMO_KEY } from '../../../../electron/main/demo/demo-server.ts';
 import { ask, demo, json, small } from '../../../support/ask-demo.ts';
-
-/** The body of the published curl sample, as printed. */
-const sample = {
-  prompt: '<string>',
-  image: '<string>',
-  mask: '<string>',
-  n: 1,
-  size: 'auto',
-  quality: 'auto',
-  background: 'auto',
-  output_format: 'png',
-  output_compression: 100,
-  moderation: 'auto',
-  thinking_level: 'minimal',
-  response_modalities: ['text', 'image'],
-  response_format: 'b64_json',
-  stream: false,
-  partial_images: 0,
-  user: '<string>',
-};
+import { pageSample } from '../../../support/page-sample.ts';
 
 describe('who may ask the demo service', () => {
   it('listens on loopback only', async () => {
@@ -83,15 +64,15 @@ describe('who may ask the demo service', () => {
 describe('the published sample', () => {
   it('as printed answers 400 naming the model, with a model naming the image', async () => {
     const server = await demo();
-    const printed = await ask(server, sample);
+    const printed = await ask(server, pageSample);
     expect(printed.status).toBe(400);
     expect(json(printed).error).toMatchObject({ param: 'model', message: expect.stringContaining('model') });
-    const withModel = json(await ask(server, { ...sample, model: 'openai/gpt-image-2' }));
+    const withModel = json(await ask(server, { ...pageSample, model: 'openai/gpt-image-2' }));
     expect(withModel.error).toMatchObject({ param: 'image', message: expect.stringContaining('image') });
   });
 
   it('with a model and without the placeholders answers the documented fields', async () => {
-    const { image: _, mask: __, ...rest } = sample;
+    const { image: _, mask: __, ...rest } = pageSample;
     const answer = json(await ask(await demo(), { ...rest, model: 'openai/gpt-image-1-mini' }));
     expect(Object.keys(answer).sort()).toEqual([
       'background',

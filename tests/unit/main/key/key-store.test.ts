@@ -35,6 +35,18 @@ const errorOf = (work: Promise<unknown>): Promise<AppError | null> =>
     (cause: unknown) => (cause instanceof AppFailure ? cause.error : Promise.reject(cause)),
   );
 
+test('a key that was taken out of the keychain is missing, and is said to be', async () => {
+  const on = machine();
+  await start(on).save(KEY);
+  await on.vault.remove(HERE);
+  const key = start(on);
+  const said: KeyStatus[] = [];
+  key.onChange((status) => said.push(status));
+  expect(await errorOf(key.read())).toEqual({ kind: 'key-missing' });
+  expect(said).toEqual([{ state: 'missing' }]);
+  expect(on.hints).toEqual([]);
+});
+
 const stored: KeyStatus = { state: 'stored', lastFour: '6789', savedAt: SAVED_AT };
 
 describe('a key that was saved', () => {

@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type AppError, AppFailure } from '../../../../shared/app-error.ts';
 import { settle } from '../../../support/hand-clock.ts';
@@ -161,6 +162,32 @@ test('sends an uncertain job again when asked, as a new attempt', async () => {
   expect(stage.calls[1]?.attempt.id).not.toBe(stage.calls[0]?.attempt.id);
 });
 
+test('sent again for nothing, a job may have been charged as before, and is not cleared away', async () => {
+  const [id = ''] = stage.add();
+  await settle();
+  await stage.calls[0]?.end(lost('connection-lost'));
+  expect(stage.job(0).doubts).toBe(1);
+  stage.queue.sendAgain([id]);
+  await settle();
+  await stage.calls[1]?.end(refused({ kind: 'balance' }));
+  expect(stage.job(0)).toMatchObject({ state: { status: 'failed' }, sent: 2, doubts: 1 });
+  stage.queue.clearFinished();
+  expect(stage.statuses()).toEqual(['failed']);
+  stage.world.spoolOutcome = answer;
+  expect((await stage.queue.lookAgain(id)).state.status).toBe('done');
+  expect(stage.job(0).doubts).toBe(0);
+});
+
+test('counts every attempt that may have been charged', async () => {
+  const [id = ''] = stage.add();
+  await settle();
+  await stage.calls[0]?.end(lost('connection-lost'));
+  stage.queue.sendAgain([id]);
+  await settle();
+  await stage.calls[1]?.end(lost('silent'));
+  expect(stage.job(0)).toMatchObject({ state: { status: 'uncertain' }, doubts: 2 });
+});
+
 test('finds a whole answer when looking again, pays for it once and sends nothing', async () => {
   const [id = ''] = stage.add();
   await settle();
@@ -207,6 +234,23 @@ test('forgets an uncertain job: out of the list, its spool removed, its money ke
   expect(stage.queue.snapshot().jobs).toEqual([]);
   expect(existsSync(stage.calls[0]?.attempt.spoolDir ?? '')).toBe(false);
   expect(stage.journal.ledger.today(stage.time.clock.now()).maybe).toBeGreaterThan(0);
+});
+
+test('tells where the raw answer is kept of what is not in the library, as long as it is kept', async () => {
+  stage.world.limits = { concurrency: 3, requestsPerMinute: 20 };
+  const [doubt = '', empty = '', done = ''] = stage.add(3);
+  await settle();
+  const [, silent] = stage.calls;
+  rmSync(join(silent?.attempt.spoolDir ?? '', 'body'));
+  await stage.calls[0]?.end(lost('stream-cut'));
+  await silent?.end(lost('silent'));
+  await stage.calls[2]?.end(answer());
+  const told = new Map(stage.queue.snapshot().jobs.map(({ id, hasAnswer }) => [id, hasAnswer]));
+  expect([doubt, empty, done].map((id) => told.get(id))).toEqual([true, false, false]);
+  expect(stage.queue.answerFolder(doubt)).toBe(stage.calls[0]?.attempt.spoolDir);
+  expect(stage.queue.answerFolder(empty)).toBe(null);
+  stage.queue.forget([doubt]);
+  expect(() => stage.queue.answerFolder(doubt)).toThrow('not-found');
 });
 
 test('forgets no job that is still on its way', async () => {

@@ -70,3 +70,15 @@ test('the hint of a key kept before there could be several is taken over', () =>
   expect(createSettings(file).read().keyHints).toEqual([]);
   expect(createSettings(fileWith({ keyHint: null })).read().keyHints).toEqual([]);
 });
+
+test('a shortcut that is none costs no other, and what another version wrote is kept', () => {
+  const file = fileWith({
+    shortcuts: { palette: 'Mod+J', find: 7, again: null, vary: 'Mod+nonsense', later: 'Mod+U' },
+  });
+  const settings = createSettings(file);
+  const shortcuts = { palette: 'Mod+J', again: null, vary: 'Mod+nonsense', later: 'Mod+U' };
+  expect(settings.read().shortcuts).toEqual(shortcuts);
+  settings.change({ theme: 'dark' });
+  expect(file.content).toMatchObject({ shortcuts });
+  expect(createSettings(fileWith({ shortcuts: 'none' })).read().shortcuts).toEqual({});
+});

@@ -53,13 +53,21 @@ describe('bars over the page', () => {
     expect(kinds({ jobs: jobs(stalled) })).toEqual(['folder']);
     expect(kinds({ jobs: jobs(waiting('library-gone')) })).toEqual(['folder']);
     const denied: JobState = { ...stalled, stalled: { kind: 'no-permission', place: 'library' } };
-    expect(barsOf({ ...quiet, jobs: jobs(denied) })).toMatchObject([{ kind: 'folder', isDenied: true }]);
+    for (const state of [denied, waiting('library-denied')])
+      expect(barsOf({ ...quiet, jobs: jobs(state) })).toMatchObject([{ kind: 'folder', isDenied: true }]);
   });
 
   test('say that the key was rejected, with what waits for another', () => {
     const facts = { ...quiet, key: { state: 'rejected', lastFour: '7f3a' } as const, jobs: jobs(waiting('key')) };
     expect(barsOf(facts)).toEqual([{ kind: 'key-rejected', lastFour: '7f3a', waiting: 1 }]);
     expect(kinds({ key: facts.key, service: { ...quiet.service, demo: true } })).toEqual(['demo']);
+  });
+
+  test('tell a key that can’t be had from one that is not there', () => {
+    const waits = { ...quiet, jobs: jobs(waiting('key')) };
+    expect(barsOf({ ...waits, key: { state: 'missing' } })).toEqual([{ kind: 'key-missing', waiting: 1 }]);
+    const locked = { state: 'unavailable', locked: true, lastFour: '7f3a' } as const;
+    expect(barsOf({ ...waits, key: locked })).toEqual([{ kind: 'key-locked', waiting: 1 }]);
   });
 
   test('say that the disk is full, with the answers that wait for room and the jobs that do', () => {

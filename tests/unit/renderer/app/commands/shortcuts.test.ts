@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { provideCommands } from '../../../../../renderer/commands.ts';
-import { commandFor, isField, type Press, shortcutPressed } from '../../../../../renderer/app/commands/shortcuts.ts';
+import { commandFor, isField, shortcutPressed } from '../../../../../renderer/app/commands/shortcuts.ts';
+import type { Press } from '../../../../../renderer/key-press.ts';
 import type { CommandId } from '../../../../../shared/commands.ts';
 
 const press = (key: string, more: Partial<Press> = {}): Press => ({

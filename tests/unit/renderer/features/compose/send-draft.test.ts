@@ -81,6 +81,14 @@ describe('generate', () => {
     expect(sent(bridge)).toHaveLength(1);
   });
 
+  test('can be pressed again after something that never should broke', async () => {
+    const bridge = adding();
+    promptTyped('A red kite');
+    await expect(draftSent(() => Promise.reject(new Error('no memory')))).rejects.toThrow('no memory');
+    await draftSent(settled);
+    expect(sent(bridge)).toHaveLength(1);
+  });
+
   test('adds the same draft again when it is asked again a moment later, with a token of its own', async () => {
     const bridge = adding();
     promptTyped('A red kite');
@@ -98,6 +106,16 @@ describe('generate', () => {
     promptTyped('A blue kite');
     await draftSent(settled);
     expect(sent(bridge)).toHaveLength(2);
+  });
+
+  test('does not take a changed draft for the same press while the first is still on its way', async () => {
+    const bridge = adding();
+    promptTyped('A red kite');
+    const first = draftSent(settled);
+    await Promise.resolve();
+    promptTyped('A blue kite');
+    await Promise.all([first, draftSent(settled), draftSent(settled)]);
+    expect(sent(bridge).map(({ request }) => request.prompt)).toEqual(['A red kite', 'A blue kite']);
   });
 
   test('sends nothing that has an error, and a risk only when it was taken', async () => {

@@ -1,11 +1,23 @@
 import { describe, expect, test } from 'vitest';
-import { filmFace, type FilmFacts, filmWidth } from '../../../../../renderer/features/filmstrip/film-face.ts';
+import {
+  filmFace,
+  type FilmFacts,
+  filmWidth,
+  firstPicture,
+} from '../../../../../renderer/features/filmstrip/film-face.ts';
 import type { JobState, JobView } from '../../../../../shared/job.ts';
 import { clockTime, exactTime } from '../../../../../shared/words/format.ts';
 import { assetId, assetView, ENDED_AT, jobView, receiving, SENT_AT } from '../../../../support/window-views.ts';
 
-const face = (job: Partial<JobView>, facts: Partial<FilmFacts> = {}) =>
-  filmFace({ job: jobView(job), asset: null, place: null, isPaused: false, pacedUntil: null, nowMs: 0, ...facts });
+function face(fields: Partial<JobView>, facts: Partial<FilmFacts> = {}, gone: readonly string[] = []) {
+  const job = jobView(fields);
+  const first = firstPicture(job, new Set(gone));
+  return filmFace({ job, first, asset: null, place: null, isPaused: false, pacedUntil: null, nowMs: 0, ...facts });
+}
+function width(fields: Partial<JobView>, asset: FilmFacts['asset'] = null): number {
+  const job = jobView(fields);
+  return filmWidth({ job, first: firstPicture(job, new Set()), asset });
+}
 const ended = clockTime(ENDED_AT);
 const lost: JobState = {
   status: 'uncertain',
@@ -63,6 +75,12 @@ describe('a card', () => {
     expect(face({ state: lost }).picture).toBeNull();
   });
 
+  test('shows what is left of an answer, and says so when all of it lies in the trash', () => {
+    const state: JobState = { status: 'done', at: ENDED_AT, assets: [assetId(1), assetId(2)] };
+    expect(face({ state }, {}, [assetId(1)]).picture).toMatchObject({ src: `thumb/${assetId(2)}` });
+    expect(face({ state }, {}, [assetId(1), assetId(2)])).toMatchObject({ picture: null, secondary: 'in trash' });
+  });
+
   test('is read out with its state, prompt and details', () => {
     const state: JobState = { status: 'done', at: ENDED_AT, assets: [assetId(1), assetId(2)] };
     expect(face({ state, hasMask: true }).label).toBe(`${ended}: A red kite, $0.041, 2 pictures, with mask`);
@@ -73,15 +91,15 @@ describe('its width', () => {
   test('does not change from the first word to the last preview', () => {
     const tall = { size: '1024x1536', previewsAsked: 3 };
     const widths = [
-      filmWidth(jobView({ ...tall, state: { status: 'queued' } }), null),
-      filmWidth(jobView({ ...tall, state: receiving() }), null),
-      filmWidth(jobView({ ...tall, state: receiving(1), previewsSeen: 1 }), null),
+      width({ ...tall, state: { status: 'queued' } }),
+      width({ ...tall, state: receiving() }),
+      width({ ...tall, state: receiving(1), previewsSeen: 1 }),
     ];
     expect(new Set(widths).size).toBe(1);
     expect(face({ ...tall, state: receiving(1), previewsSeen: 1 }).boxWidth).toBe(widths[0]);
   });
 
   test('follows the finished picture', () => {
-    expect(filmWidth(jobView({ size: 'auto' }), assetView({ width: 1024, height: 1024 }))).toBe(72);
+    expect(width({ size: 'auto' }, assetView({ width: 1024, height: 1024 }))).toBe(72);
   });
 });

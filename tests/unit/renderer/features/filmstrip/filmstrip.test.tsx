@@ -5,11 +5,12 @@ import { listenToShortcuts } from '../../../../../renderer/app/commands/shortcut
 import { provideCommands } from '../../../../../renderer/commands.ts';
 import { JobQuestion } from '../../../../../renderer/job-question.tsx';
 import { Filmstrip } from '../../../../../renderer/features/filmstrip/filmstrip.tsx';
+import { assetsRemoved, assetsSeen } from '../../../../../renderer/mirror/library.ts';
 import { queueRead, useQueue } from '../../../../../renderer/mirror/queue.ts';
 import { nothingShown, useShown } from '../../../../../renderer/shown.ts';
 import type { JobView } from '../../../../../shared/job.ts';
 import { fakeBridge, type FakeBridge } from '../../../../support/fake-bridge.ts';
-import { assetId, ENDED_AT, jobView, receiving } from '../../../../support/window-views.ts';
+import { assetId, assetView, ENDED_AT, jobView, receiving } from '../../../../support/window-views.ts';
 
 let bridge: FakeBridge;
 const jobsAre = (jobs: readonly JobView[]) =>
@@ -50,6 +51,14 @@ describe('the filmstrip', () => {
     await userEvent.click(cardOf('newer'));
     expect(useShown.getState().shown).toEqual({ kind: 'job', jobId: 'newer', picture: null });
     expect(cardOf('newer').getAttribute('aria-current')).toBe('true');
+  });
+
+  test('says of a picture moved to the trash where it is, until it is brought back', () => {
+    act(() => assetsRemoved([assetId(2)]));
+    expect(cardOf('older').getAttribute('aria-label')).toContain('in trash');
+    expect(cardOf('newer').getAttribute('aria-label')).not.toContain('in trash');
+    act(() => assetsSeen([assetView({ id: assetId(2) })]));
+    expect(cardOf('older').getAttribute('aria-label')).not.toContain('in trash');
   });
 
   test('is one stop for Tab; arrows walk, Enter shows', async () => {

@@ -76,6 +76,14 @@ describe('the key panel', () => {
     expect(screen.getByLabelText('Octen key')).toBeTruthy();
   });
 
+  test('offers the field at once where the keychain is out of reach', () => {
+    panel({ state: 'unavailable', locked: false, lastFour: '7f3a' });
+    expect(screen.getByLabelText<HTMLInputElement>('New key').type).toBe('password');
+    cleanup();
+    panel({ state: 'unavailable', locked: true, lastFour: '7f3a' });
+    expect(screen.queryByLabelText('New key')).toBeNull();
+  });
+
   test('tells every state apart', () => {
     const cases: readonly (readonly [KeyStatus, RegExp])[] = [
       [STORED, /Saved 1 March 2026/],

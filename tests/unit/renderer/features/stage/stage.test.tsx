@@ -46,6 +46,7 @@ beforeEach(() => {
     'queue.sendAgain': () => null,
     'queue.forget': () => null,
     'queue.cancel': () => null,
+    'queue.showAnswer': () => null,
     'queue.lookAgain': ({ id }) => wholeJob(jobView({ id, state: uncertain })),
   });
   vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(792);
@@ -166,6 +167,17 @@ describe('an uncertain job', () => {
     expect(bridge.asked('queue.sendAgain')).toEqual([{ ids: ['job-1'] }]);
   });
 
+  test.each([
+    ['uncertain', uncertain],
+    ['failed', { status: 'failed', error: { kind: 'no-image', text: 'No.' }, at: ENDED_AT } satisfies JobState],
+  ])('shows the raw answer of what is %s, where one is kept', async (_status, state) => {
+    show(jobView({ state }));
+    expect(screen.queryByRole('button', { name: 'Show raw answer' })).toBe(null);
+    jobsAre(jobView({ state, hasAnswer: true }));
+    await userEvent.click(screen.getByRole('button', { name: 'Show raw answer' }));
+    expect(bridge.asked('queue.showAnswer')).toEqual([{ id: 'job-1' }]);
+  });
+
   test('leaves the stage when it is forgotten', async () => {
     show(jobView({ state: uncertain }));
     await userEvent.click(screen.getByRole('button', { name: 'Forget' }));
@@ -177,6 +189,30 @@ describe('an uncertain job', () => {
     show(jobView({ state: { ...uncertain, draft: assetId(3) }, previewsAsked: 3, previewsSeen: 3 }));
     expect(screen.getByText('Draft · preview 3 of 3')).toBeTruthy();
     expect(screen.getByText('The last preview is kept as a draft, 1536 × 1024.')).toBeTruthy();
+    // After a restart.
+    jobsAre(jobView({ state: { ...uncertain, draft: assetId(3) }, previewsAsked: 3, previewsSeen: 0 }));
+    expect(screen.getByText('Draft')).toBeTruthy();
+  });
+});
+
+test('what the service said is not said twice', () => {
+  const reason = 'Width and height must both be divisible by 16.';
+  const error = { kind: 'request-invalid', field: 'size', reason, detail: reason } as const;
+  show(jobView({ state: { status: 'failed', at: ENDED_AT, error } }));
+  expect(screen.getAllByText(/divisible by 16/)).toHaveLength(1);
+});
+
+describe('a job that failed for nothing after a try in doubt', () => {
+  const failed = { status: 'failed', at: ENDED_AT, error: { kind: 'unreachable', code: 'ECONNREFUSED' } } as const;
+
+  test('says what each may have cost, can be looked at, and asks before it pays again', async () => {
+    show(jobView({ state: failed, sent: 2, doubts: 1, costMicros: null }));
+    const words = 'Nothing for this try. An earlier one may have been charged, $0.041 at most.';
+    expect(screen.getByText(words)).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Look again' })).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Send again, pays again' }));
+    expect(bridge.asked('queue.sendAgain')).toEqual([]);
+    expect(screen.getByRole('alertdialog', { name: 'Send it again?' })).toBeTruthy();
   });
 });
 

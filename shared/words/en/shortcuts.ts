@@ -1,0 +1,31 @@
+/** Where shortcuts are changed. */
+export const shortcutWords = {
+  'shortcut.search': 'Search commands',
+  'shortcut.search-clear': 'Clear the search',
+  'shortcut.none-found': 'No command is called that.',
+  'shortcut.change': '{command}: {keys}. Change',
+  'shortcut.add': '{command}: no shortcut. Add one',
+  'shortcut.press': 'Press new keys',
+  'shortcut.press-for': 'New keys for {command}',
+  'shortcut.press-how': '{leave} leaves it as it is, {remove} removes it.',
+  'shortcut.remove': 'No shortcut',
+  'shortcut.reset': 'Reset to {keys}',
+  'shortcut.reset-none': 'Reset to no shortcut',
+  'shortcut.reset-all': 'Reset all',
+  'shortcut.reset-title': 'Reset all shortcuts?',
+  'shortcut.reset-text':
+    '{count, plural, one {One command gets} other {# commands get}} back the keys the app came with.',
+  'shortcut.was-reset': 'All shortcuts are reset.',
+  'shortcut.taken': '{keys} is used by {other}. Use it here instead?',
+  'shortcut.take': 'Use it here',
+  'shortcut.other': 'Other keys',
+  'shortcut.now': '{command}: {keys}.',
+  'shortcut.now-none': '{command} has no shortcut now.',
+  'shortcut.two': '{keys} is {mask} while a mask is drawn, and {window} otherwise.',
+  'shortcut.refused.system': '{keys} belongs to the system.',
+  'shortcut.refused.everywhere': '{keys} does the same everywhere and stays as it is.',
+  'shortcut.refused.control': '{keys} works buttons, fields and lists. Hold {mod} or {alt} with it.',
+  'shortcut.refused.typed':
+    '{command} also works while you write, where {keys} belongs to the text. Hold {mod} with it, or take a function key.',
+  'shortcut.refused.unknown': 'These keys can’t be a shortcut. Take a key with {mod} or {alt}.',
+} as const;
