@@ -8,6 +8,7 @@ import { AppFailure } from '../../shared/app-error.ts';
 import { isOver, type Job } from '../../shared/job.ts';
 import { addJobs, requestOf } from '../support/back-end-in-test.ts';
 import { inStory, quick, runJob, type Story, whenJob } from '../support/back-end-story.ts';
+import { answerText, startRawService } from '../support/raw-service.ts';
 import { canMount } from '../support/small-disk.ts';
 
 const streamed = { stream: true, partialImages: 1 };
@@ -166,6 +167,29 @@ describe.skipIf(!canMount())('a disk that fills up while an answer comes', () =>
       expect(readdirSync(`${story.place.data}/spool`)).toEqual([]);
     }),
   );
+});
+
+describe('a service that says "too many requests" slowly', () => {
+  const slowly = answerText('429 Too Many Requests', JSON.stringify({ error: { message: 'Slow down' } }), [
+    'content-type: application/json',
+    'retry-after-ms: 20',
+  ]).slice(0, -10);
+
+  test('is not asked again once a person has stopped the job', async () => {
+    const service = await startRawService((socket, heard) => {
+      if (heard.whole) socket.write(slowly);
+    });
+    const baseUrl = `http://127.0.0.1:${service.port}`;
+    await inStory({ opening: { baseUrl } }, async (story) => {
+      const id = await receivingJob(story);
+      story.back.queue.cancel([id]);
+      await story.back.queue.whenIdle();
+      expect(story.back.queue.job(id)).toMatchObject({ state: { status: 'cancelled' }, sent: 1 });
+      expect(story.back.usage.today().maybe).toBe(0);
+    });
+    expect(service.posts()).toBe(1);
+    await service.close();
+  });
 });
 
 describe('a service that turns a request away before working', () => {

@@ -133,6 +133,34 @@ test('keeps an answer that was whole when the stop came', async () => {
   expect(stage.statuses()).toEqual(['done']);
 });
 
+test.each([
+  ['a 429', slowedDown(1)],
+  ['a refused key', refused({ kind: 'key-rejected' })],
+  ['a line that is down', refused({ kind: 'offline' }, false)],
+])('a job stopped while %s was on its way is cancelled, for nothing, and never sent again', async (_, outcome) => {
+  const [id = ''] = stage.add();
+  await settle();
+  const ended = stage.calls[0]?.end(outcome);
+  stage.queue.cancel([id]);
+  await ended;
+  expect(stage.statuses()).toEqual(['cancelled']);
+  stage.queue.retryWaiting('key');
+  await stage.time.pass(10 * 60_000);
+  expect(stage.calls).toHaveLength(1);
+  expect(stage.journal.ledger.today(stage.time.clock.now())).toEqual({ charged: 0, maybe: 0 });
+});
+
+test('a job stopped while a refusal was on its way that may have cost something is in doubt', async () => {
+  const [id = ''] = stage.add();
+  await settle();
+  const error: AppError = { kind: 'uncertain', cause: 'service-error', status: 503 };
+  const ended = stage.calls[0]?.end({ type: 'unsent', why: 'retry', afterMs: 1, error });
+  stage.queue.cancel([id]);
+  await ended;
+  await stage.time.pass(60_000);
+  expect(stage.job(0)).toMatchObject({ state: { status: 'uncertain', error }, sent: 1, doubts: 1 });
+});
+
 test('leaves an uncertain job alone until a person decides', async () => {
   stage.add();
   await settle();
