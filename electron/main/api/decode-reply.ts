@@ -30,6 +30,12 @@ export function decodeReply(value: unknown, imageOf: ImageOf): Result<Reply, str
   });
 }
 
+/** A reply with further words of the service behind its own. */
+export const withWords = (reply: Reply, words: string): Reply =>
+  words === ''
+    ? reply
+    : { ...reply, text: joinLines([reply.text, words]), parts: [...reply.parts, { type: 'text', text: words }] };
+
 /** Joins the `completed` events of one stream, should there ever be more than one: no picture is dropped. */
 export function joinReplies(replies: readonly Reply[]): Reply | null {
   const last = replies.at(-1);

@@ -1,5 +1,5 @@
 import type { AnswerDocument, BodyDecoder } from './decode-body.ts';
-import { decodePreview, decodeReply, joinReplies, type ImageOf } from './decode-reply.ts';
+import { decodePreview, decodeReply, joinReplies, withWords, type ImageOf } from './decode-reply.ts';
 import type { ReceivedImage, ReceiveEnd, Reply, ReplyEvent, WireError } from './reply.ts';
 import { readTextError, readWireError, titleOf, type ErrorPlace } from './wire-error.ts';
 import { kindOf } from './wire.ts';
@@ -64,8 +64,12 @@ function take(brought: Brought, document: AnswerDocument): ReplyEvent[] {
   return [];
 }
 
+/** Pictures that come with an error were made, whatever it says: they are an answer, and its words are kept with them. */
 function takeError(brought: Brought, value: unknown): void {
-  brought.error = readWireError(value, placeOf(brought));
+  const error = readWireError(value, placeOf(brought));
+  const reply = decodeReply(value, brought.imageOf);
+  if (reply.ok && reply.value.images.length > 0) brought.replies.push(withWords(reply.value, error.message));
+  else brought.error = error;
   brought.closed = true;
 }
 

@@ -167,6 +167,25 @@ describe.each(sizes)('an answer cut into slices of %i bytes', (size) => {
     expect((await stream(broken)).end).toEqual({ class: 'malformed', reason: 'not valid JSON' });
   });
 
+  it.each([200, 400])(
+    'keeps pictures that come with a refusal, and its words beside them (HTTP %i)',
+    async (status) => {
+      const error = { message: 'Rejected by the safety system', code: 'moderation_blocked' };
+      const answer = async (body: object) => decodeInSlices(JSON.stringify(body), answerHead({ status }), () => size);
+      const { reply, end } = await answer({ error, data: [{ b64_json: base64(png) }], text: 'A fox.', usage });
+      expect(end).toEqual({ class: 'whole' });
+      expect(reply).toMatchObject({ images: [{ sha256: sha256(png) }], usage: { outputTokens: 1056 } });
+      expect(reply?.parts.map((part) => (part.type === 'text' ? part.text : part.index))).toEqual([
+        'A fox.',
+        0,
+        error.message,
+      ]);
+      expect(reply?.text).toBe(`A fox.\n${error.message}`);
+      expect((await answer({ error, data: [{ b64_json: 'bm8=' }] })).end).toMatchObject({ class: 'error', error });
+      expect((await answer({ error, data: [] })).end).toMatchObject({ class: 'error', error });
+    },
+  );
+
   it('gives a whole answer without pictures as one', async () => {
     expect(await json({ data: [], text: 'I would rather not.' })).toMatchObject({
       reply: { images: [], text: 'I would rather not.', parts: [{ type: 'text', text: 'I would rather not.' }] },

@@ -76,11 +76,6 @@ describe('an error answer', () => {
     expect(await errorOf('', answerHead({ status: 500 }))).toMatchObject({ status: 500, message: '' });
     expect(await errorOf('{"error":{"mess', answerHead({ status: 500 }))).toMatchObject({ message: '' });
   });
-
-  it('stays one even when a picture is in it', async () => {
-    const body = `{"data":[{"b64_json":"${jpegBytes().toString('base64')}"}]}`;
-    expect(await errorOf(body, answerHead({ status: 500 }))).toMatchObject({ status: 500 });
-  });
 });
 
 describe('an error inside a stream', () => {
