@@ -313,6 +313,6 @@ export type JobView = Omit<Job, 'request'> & {
   readonly referenceCount: number;
   /** Version of the newest preview, for `/preview/<job>/<n>`; 0 when there is none. */
   readonly previewsSeen: number;
-  /** Some of its pictures aren't in the library, and what arrived is kept as it came. */
+  /** Something arrived for it that isn't in the library, and is kept as it came. */
   readonly hasAnswer: boolean;
 };

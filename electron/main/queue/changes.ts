@@ -34,7 +34,7 @@ export function createChanges(
     jobView(job, {
       previewsSeen: previews.newest(job.id),
       mostMicros: mostOf(job, ports.prices(), ports.ownModels()),
-      hasAnswer: mayHoldMore(job.state) && spool.answerOf(job.id) !== null,
+      hasAnswer: (mayHoldMore(job.state) || job.sent > 1) && spool.answerOf(job.id) !== null,
     });
   let revision = 0;
   let seen = journal.lists.sequence();

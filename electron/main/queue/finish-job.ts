@@ -23,18 +23,16 @@ export async function finishJob(context: QueueContext, job: Job, attemptId: stri
     return;
   }
   const now = ports.clock.now();
-  const unwanted = journal.transaction(() => {
+  const done = journal.transaction(() => {
     const facts = { usage: reply.usage, costMicros: cost.costMicros };
     journal.ledger.write(chargedEntry(job, attemptId, cost), now);
-    const done = journal.apply(
-      job.id,
-      [{ type: 'saved', assets, at: now.toISOString(), unreadable: reply.unusable }],
-      facts,
-    );
-    return letGo(journal, done, attemptId);
+    const saved: JobEvent = { type: 'saved', assets, at: now.toISOString(), unreadable: reply.unusable };
+    const ended = journal.apply(job.id, [saved], facts);
+    letGo(journal, ended, attemptId);
+    return ended;
   });
   context.previews.forget(job.id);
-  await Promise.all(unwanted.map((attempt) => context.spool.remove(attempt)));
+  await clearUp(context, done, attemptId);
 }
 
 /** Goes on with an answer that is in the spool: after a restart, or once the disk or the library is right again. */
@@ -91,28 +89,25 @@ export function journalEnd(
 }
 
 /**
- * Attempts whose raw answers nobody wants any more, written down in the transaction that ends the job: a kill right
- * after it leaves only files that the next start sweeps.
+ * Nobody wants the raw answer any more. Written down in the transaction that ends the job: a kill right after it leaves
+ * only files that the next start sweeps. What an earlier attempt left stays with the job, until a person forgets it.
  */
-function letGo({ attempts }: Journal, job: Job, attemptId: string): readonly string[] {
-  if (mayHoldPaid(job)) return [];
-  // Once done, an earlier attempt that ended in doubt has nothing left to look for.
-  const over = job.state.status === 'done' ? attempts.keptOf(job.id) : [attemptId];
-  const unwanted = unreadableOf(job.state) > 0 ? over.filter((attempt) => attempt !== attemptId) : over;
-  for (const attempt of unwanted) attempts.letGo(attempt);
-  return unwanted;
+function letGo({ attempts }: Journal, job: Job, attemptId: string): void {
+  if (!isWanted(job)) attempts.letGo(attemptId);
 }
 
 /**
  * A raw answer is kept as long as it may hold something that was paid for, byte by byte as it came: should a service
  * in trouble say the key back, it stands there and nowhere else until a person decides.
  */
-const mayHoldPaid = ({ state }: Job): boolean =>
-  state.status === 'uncertain' || (state.status === 'failed' && chargeOf(state.error) !== 'not-charged');
+const isWanted = ({ state }: Job): boolean =>
+  state.status === 'uncertain' ||
+  (state.status === 'failed' && chargeOf(state.error) !== 'not-charged') ||
+  unreadableOf(state) > 0;
 
-/** Removes what an attempt left that ended without pictures. */
+/** Removes what an attempt left that is over. */
 export async function clearUp(context: QueueContext, job: Job, attemptId: string): Promise<void> {
-  if (mayHoldPaid(job) || unreadableOf(job.state) > 0) return;
+  if (isWanted(job)) return;
   context.previews.forget(job.id);
   await context.spool.remove(attemptId);
 }

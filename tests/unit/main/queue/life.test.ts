@@ -277,6 +277,24 @@ test('forgets an uncertain job: out of the list, its spool removed, its money ke
   expect(stage.journal.ledger.today(stage.time.clock.now()).maybe).toBeGreaterThan(0);
 });
 
+test('keeps the raw answer of an earlier attempt in doubt when the job is done, until a person forgets the job', async () => {
+  const [id = ''] = stage.add();
+  await settle();
+  await stage.calls[0]?.end(lost('stream-cut'));
+  stage.queue.sendAgain([id]);
+  await settle();
+  await stage.calls[1]?.end(answer());
+  const folders = stage.calls.map((call) => call.attempt.spoolDir);
+  expect(stage.statuses()).toEqual(['done']);
+  expect(folders.map((folder) => existsSync(folder))).toEqual([true, false]);
+  expect(stage.queue.answerFolder(id)).toBe(folders[0]);
+  expect(stage.queue.snapshot().jobs[0]?.hasAnswer).toBe(true);
+  stage.queue.forget([id]);
+  await settle();
+  expect(folders.map((folder) => existsSync(folder))).toEqual([false, false]);
+  expect(stage.journal.ledger.today(stage.time.clock.now()).maybe).toBeGreaterThan(0);
+});
+
 test('tells where the raw answer is kept of what is not in the library, as long as it is kept', async () => {
   stage.world.limits = { concurrency: 3, requestsPerMinute: 20 };
   const [doubt = '', empty = '', done = ''] = stage.add(3);
