@@ -24,11 +24,12 @@ export type JobRow = {
   readonly elapsed_ms: number | null;
 };
 
-/** Attempts of a job that may have been billed and that nothing found later has settled. */
-const DOUBTS = `
-  SELECT count(*) FROM attempts JOIN ledger ON ledger.attempt_id = attempts.id AND ledger.kind = 'maybe'
-  WHERE attempts.job_id = jobs.id AND NOT EXISTS (
-    SELECT 1 FROM ledger AS other WHERE other.attempt_id = attempts.id AND other.kind = 'settled')`;
+/** Attempts that may have been billed and that nothing found later has settled. */
+export const FROM_DOUBTS = `
+  FROM attempts JOIN ledger ON ledger.attempt_id = attempts.id AND ledger.kind = 'maybe'
+  WHERE NOT EXISTS (SELECT 1 FROM ledger AS other WHERE other.attempt_id = attempts.id AND other.kind = 'settled')`;
+
+const DOUBTS = `SELECT count(*) ${FROM_DOUBTS} AND attempts.job_id = jobs.id`;
 
 export const JOB_COLUMNS = `position, id, created_at, origin, group_id, batch_name, demo, request, repetition, parents, state,
   sent, estimate_micros, usage, cost_micros, request_id, elapsed_ms, iif(sent = 0, 0, (${DOUBTS})) AS doubts`;

@@ -2,12 +2,13 @@ import { chargeOf, fail } from '../../../shared/app-error.ts';
 import { type Job, type JobId, unreadableOf } from '../../../shared/job.ts';
 import { mayHoldMore } from '../../../shared/kept-answer.ts';
 import type { CallOutcome } from '../api/call-outcome.ts';
-import { diskTroubleOf, eventsOfSpool, finishJob } from './finish-job.ts';
-import { endedEntry, factsOf, settledEntry } from './money.ts';
+import { clearUp, diskTroubleOf, eventsOfSpool, finishJob, journalEnd } from './finish-job.ts';
+import { factsOf, settledEntry } from './money.ts';
 import type { QueueContext } from './queue-context.ts';
 
 /**
- * Reads what ended attempts left in the spool, newest first, until one says how the job truly ended.
+ * Reads what ended attempts left in the spool, newest first, until one has pictures. Any may bring some; how the job
+ * ended is told by the last one in doubt alone.
  * @throws AppFailure when the disk doesn't let one be read: that is no answer, and it may be looked at again.
  */
 export async function lookAgain(context: QueueContext, id: JobId): Promise<Job> {
@@ -19,33 +20,39 @@ export async function lookAgain(context: QueueContext, id: JobId): Promise<Job> 
     // Read afresh: a person may have decided otherwise meanwhile.
     const job = journal.job(id);
     if (!mayHoldMore(job.state)) return job;
-    if (await takeAtItsWord(context, job, attempt, outcome)) break;
+    if (outcome.type === 'reply') {
+      await takePictures(context, job, attempt, outcome);
+      break;
+    }
+    if (job.state.status === 'uncertain' && journal.attempts.inDoubt(id)[0] === attempt)
+      await takeEnd(context, job, attempt, outcome);
   }
   return journal.job(id);
 }
 
-async function takeAtItsWord(context: QueueContext, job: Job, attempt: string, outcome: CallOutcome): Promise<boolean> {
+type Found = Extract<CallOutcome, { type: 'reply' }>;
+type NoPictures = Exclude<CallOutcome, Found>;
+
+async function takePictures(context: QueueContext, job: Job, attempt: string, found: Found): Promise<void> {
   const { journal, clock } = context.ports;
-  const now = clock.now();
-  if (outcome.type === 'reply') {
-    if (job.state.status === 'done' && outcome.reply.unusable >= unreadableOf(job.state)) return true;
-    const found = journal.transaction(() => {
-      journal.owners.take(job.id, context.owner.id);
-      journal.ledger.write(settledEntry(job, attempt), now);
-      return journal.apply(job.id, [{ type: 'found-whole', attempt }], { requestId: outcome.requestId });
-    });
-    await finishJob(context, found, attempt, outcome.reply);
-    return true;
-  }
-  const [event] = eventsOfSpool(context, outcome, null);
-  if (job.state.status !== 'uncertain' || event?.type !== 'failed') return false;
-  journal.transaction(() => {
-    const facts = factsOf(outcome, job, context.ports);
-    const ended = journal.apply(job.id, [{ type: 'found-whole', attempt }, event], facts);
-    if (chargeOf(event.error) === 'maybe-charged') return;
-    journal.ledger.write(settledEntry(job, attempt), now);
-    const row = endedEntry(ended, attempt, context.ports);
-    if (row) journal.ledger.write(row, now);
+  if (job.state.status === 'done' && found.reply.unusable >= unreadableOf(job.state)) return;
+  const received = journal.transaction(() => {
+    journal.owners.take(job.id, context.owner.id);
+    if (journal.attempts.inDoubt(job.id).includes(attempt))
+      journal.ledger.write(settledEntry(job, attempt), clock.now());
+    return journal.apply(job.id, [{ type: 'found-whole', attempt }], { requestId: found.requestId });
   });
-  return true;
+  await finishJob(context, received, attempt, found.reply);
+}
+
+async function takeEnd(context: QueueContext, job: Job, attempt: string, outcome: NoPictures): Promise<void> {
+  const { journal, clock } = context.ports;
+  const [event] = eventsOfSpool(context, outcome, null);
+  if (event?.type !== 'failed') return;
+  const ended = journal.transaction(() => {
+    if (chargeOf(event.error) !== 'maybe-charged') journal.ledger.write(settledEntry(job, attempt), clock.now());
+    const events = [{ type: 'found-whole', attempt }, event] as const;
+    return journalEnd(context, job, attempt, events, factsOf(outcome, job, context.ports));
+  });
+  await clearUp(context, ended, attempt);
 }

@@ -257,6 +257,16 @@ test('a start removes spools nobody refers to and keeps the others', async () =>
   expect(existsSync(first.calls[0]?.attempt.spoolDir ?? '')).toBe(true);
 });
 
+test('killed right after a job was forgotten, before its spool was removed: the next start removes it', async () => {
+  const [id = ''] = first.add();
+  await settle();
+  await first.calls[0]?.end(lost('silent'));
+  first.journal.hide([id]);
+  kill(first);
+  await startAgain();
+  expect(existsSync(first.calls[0]?.attempt.spoolDir ?? '')).toBe(false);
+});
+
 test('what a person paused stays paused over a restart', async () => {
   first.queue.pause();
   first.add();

@@ -257,6 +257,45 @@ test('learns from a kept error answer that the job had failed for nothing', asyn
   expect(stage.journal.ledger.today(stage.time.clock.now()).maybe).toBe(0);
 });
 
+/** Sent twice: an answer in words first, and then one that was lost. */
+async function answeredThenLost(): Promise<{ id: string; earlier: string }> {
+  const [id = ''] = stage.add();
+  await settle();
+  await stage.calls[0]?.end(inWords(1000));
+  stage.queue.sendAgain([id]);
+  await settle();
+  await stage.calls[1]?.end(lost('connection-lost'));
+  return { id, earlier: stage.calls[0]?.attempt.spoolDir ?? '' };
+}
+
+const settledRows = () =>
+  stage.database.get<{ rows: number }>(`SELECT count(*) AS rows FROM ledger WHERE kind = 'settled'`)?.rows;
+
+test('an earlier attempt, looked at again, does not say how the last one ended', async () => {
+  const { id, earlier } = await answeredThenLost();
+  const [before, spent] = [stage.job(0), stage.journal.ledger.today(stage.time.clock.now())];
+  stage.world.spoolOutcome = (dir) => (dir === earlier ? inWords(1000) : lost('connection-lost'));
+  expect(await stage.queue.lookAgain(id)).toEqual(before);
+  expect(stage.journal.ledger.today(stage.time.clock.now())).toEqual(spent);
+  expect(settledRows()).toBe(0);
+});
+
+test('an earlier attempt, looked at again, may bring pictures, and the last one stays in doubt', async () => {
+  const { id, earlier } = await answeredThenLost();
+  stage.world.spoolOutcome = (dir) => (dir === earlier ? answer() : lost('connection-lost'));
+  expect(await stage.queue.lookAgain(id)).toMatchObject({ state: { status: 'done' }, doubts: 1 });
+  expect(settledRows()).toBe(0);
+  expect(existsSync(earlier)).toBe(false);
+  expect(existsSync(stage.calls[1]?.attempt.spoolDir ?? '')).toBe(true);
+});
+
+test('an earlier attempt brings its pictures although the last one turns out to have failed for nothing', async () => {
+  const { id, earlier } = await answeredThenLost();
+  stage.world.spoolOutcome = (dir) => (dir === earlier ? answer() : refused({ kind: 'balance' }));
+  expect(await stage.queue.lookAgain(id)).toMatchObject({ state: { status: 'done' }, doubts: 0 });
+  expect(stage.calls.some((call) => existsSync(call.attempt.spoolDir))).toBe(false);
+});
+
 test('is told, looking again, which job the answer belongs to', async () => {
   const [id = ''] = stage.add();
   await settle();
