@@ -88,14 +88,24 @@ export function estimate(request: GenerationRequest, list: PriceList, own: reado
 export function costMicros(usage: Usage, modelId: string, list: PriceList): number | null {
   const found = list.models[modelId];
   if (!found) return null;
-  // Without details all output is the picture, and all input is words: the details are optional (api.md §1.1).
-  const imageIn = usage.inputImageTokens ?? 0;
-  const textIn = usage.inputTextTokens ?? Math.max(0, usage.inputTokens - imageIn);
-  const textOut = usage.outputTextTokens ?? 0;
-  const imageOut = usage.outputImageTokens ?? Math.max(0, usage.outputTokens - textOut);
+  const input = shares(usage.inputTokens, usage.inputTextTokens, usage.inputImageTokens, 'words');
+  const output = shares(usage.outputTokens, usage.outputTextTokens, usage.outputImageTokens, 'pictures');
   return roundMicros(
-    textIn * found.textIn + imageIn * found.imageIn + textOut * found.textOut + imageOut * found.imageOut,
+    input.words * found.textIn +
+      input.pictures * found.imageIn +
+      output.words * found.textOut +
+      output.pictures * found.imageOut,
   );
+}
+
+/**
+ * The details are optional (api.md §1.1): what they leave unsaid is the other kind, and all of it `unsaid` when they say
+ * nothing. Tokens beyond both are thoughts, billed as words (api.md §3).
+ */
+function shares(total: number, words: number | null, pictures: number | null, unsaid: 'words' | 'pictures') {
+  const isRestPictures = words === null ? pictures === null && unsaid === 'pictures' : pictures === null;
+  if (isRestPictures) return { words: words ?? 0, pictures: Math.max(0, total - (words ?? 0)) };
+  return { words: Math.max(words ?? 0, total - (pictures ?? 0)), pictures: pictures ?? 0 };
 }
 
 /** Tokens × micro-dollars per million tokens → micro-dollars, half up: one division, at the end. */

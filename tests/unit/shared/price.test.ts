@@ -94,6 +94,21 @@ describe('the cost of an answer', () => {
     expect(costMicros(usage({ inputTokens: 10, outputTokens: 100 }), 'openai/gpt-image-2', UPSTREAM_PRICES)).toBe(3050);
   });
 
+  test.each([
+    ['pictures that came in beside counted words', { inputTokens: 1000, inputTextTokens: 100 }, 100 * 5 + 900 * 8],
+    ['words that came in beside counted pictures', { inputTokens: 1000, inputImageTokens: 900 }, 100 * 5 + 900 * 8],
+    ['a picture beside counted words', { outputTokens: 1300, outputTextTokens: 100 }, 1200 * 30],
+  ])('charges %s although nothing counts them', (_, tokens, micros) => {
+    expect(costMicros(usage(tokens), 'openai/gpt-image-2', UPSTREAM_PRICES)).toBe(micros);
+  });
+
+  test.each([
+    ['no count of words', { outputTokens: 1300, outputImageTokens: 1120 }],
+    ['both counts', { outputTokens: 1300, outputImageTokens: 1120, outputTextTokens: 30 }],
+  ])('charges thoughts as words, with %s', (_, tokens) => {
+    expect(costMicros(usage(tokens), 'google/gemini-3-pro-image', UPSTREAM_PRICES)).toBe(1120 * 120 + 180 * 12);
+  });
+
   test('rounds half up', () => {
     expect(costMicros(usage({ inputTextTokens: 1 }), 'google/gemini-3.1-flash-image', UPSTREAM_PRICES)).toBe(1);
   });
