@@ -262,7 +262,7 @@ export type Job = {
 
 /** A job as the window sees it: light enough to send thousands. */
 export type JobView = Omit<Job, 'request'> & {
-  /** What it may cost at most, in micro-dollars: the estimate at the highest quality when quality is the model's choice. */
+  /** What one attempt may cost at most, in micro-dollars (`atMostMicros`); null when no price is known. */
   readonly mostMicros: number | null;
   readonly model: string;
   /** The first 240 characters. */
