@@ -45,7 +45,7 @@ export type JobState =
       readonly previews: number;
       readonly stalled: AppError | null;
     }
-  /** The whole answer is in the spool. `stalled` says why it is not in the library yet; `earlier` is what it gave before. */
+  /** All there will be of the answer is in the spool. `stalled`: why it isn't saved. `earlier`: what it gave before. */
   | {
       readonly status: 'received';
       readonly attempt: string;
@@ -82,7 +82,7 @@ export type JobEvent =
   | { readonly type: 'lost'; readonly error: AppError; readonly draft: AssetId | null; readonly at: string }
   /** `inDoubt`: an earlier attempt may have been charged; the journal knows. */
   | { readonly type: 'cancelled'; readonly at: string; readonly inDoubt?: boolean }
-  /** The process that owned the job is gone; `whole` = its spool holds a complete answer. */
+  /** The process that owned the job is gone; `whole` = its spool holds a complete answer, or can't be read yet. */
   | { readonly type: 'owner-died'; readonly whole: boolean; readonly at: string }
   /** A person pressed "send again" or "retry". */
   | { readonly type: 'asked-again' }
