@@ -53,7 +53,7 @@ test('what breaks in the app itself is said with the number its log has, loses n
       title: 'Something went wrong in the app',
       what: /^This is a fault of the app, not yours\. Its log knows it as [0-9a-f]+\.$/,
       money: 'Charged.',
-      next: 'Try again. If it comes back, copy the report for whoever helps you.',
+      next: 'Try again. If it comes back, this number helps whoever looks into it.',
     });
     repair();
     await press(page, 'Try now');

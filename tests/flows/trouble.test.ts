@@ -6,6 +6,8 @@ import { describe, expect, test } from 'vitest';
 import { createMemoryVault, type Vault } from '../../electron/main/key/keychain.ts';
 import { AppFailure } from '../../shared/app-error.ts';
 import { isOver, type Job } from '../../shared/job.ts';
+import { UPSTREAM_PRICES } from '../../shared/price.ts';
+import { atMostMicros } from '../../shared/price-bound.ts';
 import { addJobs, requestOf } from '../support/back-end-in-test.ts';
 import { inStory, quick, runJob, type Story, whenJob } from '../support/back-end-story.ts';
 import { answerText, startRawService } from '../support/raw-service.ts';
@@ -206,7 +208,7 @@ describe('a service that turns a request away before working', () => {
       story.back.settings.change({ retryRefusals: true });
       const job = await runJob(story);
       expect(job).toMatchObject({ state: { status: 'done' }, sent: 2 });
-      expect(story.back.usage.today().maybe).toBe(job.estimateMicros);
+      expect(story.back.usage.today().maybe).toBe(atMostMicros(job.request, UPSTREAM_PRICES));
       expect(story.back.usage.today().charged).toBe(job.costMicros);
     }));
 

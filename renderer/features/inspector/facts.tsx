@@ -1,6 +1,7 @@
 import { Button as AriaButton } from 'react-aria-components';
 import type { Answer, Asset } from '../../../shared/asset.ts';
-import { chargeOfJob, doubtMicros, isOver, type Job } from '../../../shared/job.ts';
+import { isOver, type Job } from '../../../shared/job.ts';
+import { chargeOfJob, doubtMicros } from '../../../shared/job-money.ts';
 import type { Usage } from '../../../shared/usage.ts';
 import { atMost, count, estimated, money, paid, took, weight } from '../../../shared/words/format.ts';
 import { say } from '../../../shared/words/say.ts';

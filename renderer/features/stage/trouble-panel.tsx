@@ -1,6 +1,7 @@
 import { Copy, FileText, KeyRound } from 'lucide-react';
 import type { AppError } from '../../../shared/app-error.ts';
-import { chargeOfJob, isEarlierInDoubt, isInFlight, isOver, type JobView } from '../../../shared/job.ts';
+import { isInFlight, isOver, type JobView } from '../../../shared/job.ts';
+import { chargeOfJob, isEarlierInDoubt } from '../../../shared/job-money.ts';
 import { type Described, describeError, moneyFacts } from '../../../shared/words/describe-error.ts';
 import { say } from '../../../shared/words/say.ts';
 import { copyText } from '../../copy-text.ts';

@@ -97,7 +97,7 @@ export const errorWords = {
   'error.demo-failed.next': 'Try again in a moment.',
   'error.unexpected.title': 'Something went wrong in the app',
   'error.unexpected.what': 'This is a fault of the app, not yours. Its log knows it as {reference}.',
-  'error.unexpected.next': 'Try again. If it comes back, copy the report for whoever helps you.',
+  'error.unexpected.next': 'Try again. If it comes back, this number helps whoever looks into it.',
 
   'charge.not-charged': 'Not charged.',
   'charge.maybe-charged': 'May have been charged{most, select, none {} other {, {most} at most}}.',

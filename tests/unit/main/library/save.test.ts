@@ -6,6 +6,7 @@ import { openIndex } from '../../../../electron/main/library/index-store.ts';
 import type { SavedReply } from '../../../../electron/main/library/make-sidecar.ts';
 import { indexFile } from '../../../../electron/main/library/open-library.ts';
 import { Sidecar } from '../../../../shared/asset.ts';
+import { GenerationRequest } from '../../../../shared/request.ts';
 import {
   anyAssets,
   type LibraryWorld,
@@ -16,12 +17,53 @@ import {
   someRequest,
 } from '../../../support/library-world.ts';
 import { refuse, refuseFolderSync } from '../../../support/odd-disk.ts';
+import { geminiRequest, gptRequest, inputRef } from '../../../support/requests.ts';
 
 let world: LibraryWorld;
 beforeEach(async () => {
   world = await libraryWorld();
 });
 afterEach(() => world.remove());
+
+/** Saves a picture of this request, closes the library, and asks another for the recipe once its index is gone. */
+async function readBack(request: GenerationRequest): Promise<GenerationRequest | undefined> {
+  const [asset] = await world.library.save(savedReply([await world.picture()], { job: { request } }));
+  await world.library.close();
+  rmSync(indexFile(world.data, world.root), { force: true });
+  const another = world.another();
+  await another.open({ untilTrue: true });
+  return another.read(asset?.id ?? '').recipe?.request;
+}
+
+const everyField: Readonly<Record<GenerationRequest['family'], GenerationRequest>> = {
+  gpt: gptRequest({
+    model: 'openai/gpt-image-1-mini',
+    prompt: 'Two moons, “quoted”\n🌘 {"b64_json": 1}',
+    references: [inputRef('a'), inputRef('b', { kind: 'webp', name: 'ein Bild.webp' })],
+    size: '1536x1024',
+    outputFormat: 'webp',
+    user: 'a3f0',
+    mask: { ...inputRef('c'), feather: 12.5, repainted: 77 },
+    n: 3,
+    quality: 'medium',
+    background: 'transparent',
+    outputCompression: 0,
+    moderation: 'low',
+    stream: true,
+    partialImages: 3,
+  }),
+  gemini: geminiRequest({
+    model: 'google/gemini-3-pro-image',
+    prompt: 'Two moons',
+    references: [inputRef('d', { kind: 'jpeg' })],
+    size: '1024x1536',
+    outputFormat: 'jpeg',
+    user: 'a3f0',
+    thinkingLevel: 'minimal',
+    responseModalities: 'image',
+    mediaResolution: 'low',
+  }),
+};
 
 const listed = () => world.library.page(anyAssets()).assets;
 
@@ -39,6 +81,21 @@ describe('saving an answer', () => {
     const sidecar = Sidecar.parse(sidecarOn(world.root, asset?.id ?? ''));
     expect(sidecar.recipe).toMatchObject({ request, repetition: 2 });
     expect(sidecar.answer).toMatchObject({ requestId: 'req-1', elapsedMs: 1200, costMicros: 40_000, count: 1 });
+  });
+
+  it.each(Object.values(everyField))('keeps every field of a $family request as it was asked', async (request) => {
+    expect(await readBack(request)).toEqual(request);
+  });
+
+  it('has a value other than the form’s own for every field there is', () => {
+    for (const option of GenerationRequest.options) {
+      const { family } = option.shape;
+      const given = everyField[family.value];
+      expect(Object.keys(given).toSorted()).toEqual(Object.keys(option.shape).toSorted());
+      const plain: Readonly<Record<string, unknown>> = family.value === 'gpt' ? gptRequest() : geminiRequest();
+      for (const [field, value] of Object.entries(given))
+        if (field !== 'family') expect(value).not.toEqual(plain[field]);
+    }
   });
 
   it('keeps with the mask what is needed to go on drawing it, and reads masks that say less', async () => {

@@ -2,6 +2,8 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { TRY_AGAIN_MS } from '../../../../electron/main/queue/outcome-meaning.ts';
+import { UPSTREAM_PRICES } from '../../../../shared/price.ts';
+import { atMostMicros } from '../../../../shared/price-bound.ts';
 import { settle } from '../../../support/hand-clock.ts';
 import { answer, lost, refused, slowedDown } from '../../../support/queue-outcomes.ts';
 import {
@@ -86,7 +88,8 @@ test('killed while sending: uncertain, with what it may have cost, and never sen
   kill(first);
   const next = await startAgain();
   expect(only(next)).toMatchObject({ state: { status: 'uncertain', error: { cause: 'app-ended' } }, sent: 1 });
-  expect(next.journal.ledger.today(next.time.clock.now()).maybe).toBe(only(next)?.estimateMicros);
+  const { request } = next.queue.job(only(next)?.id ?? '');
+  expect(next.journal.ledger.today(next.time.clock.now()).maybe).toBe(atMostMicros(request, UPSTREAM_PRICES));
   expect(next.queue.snapshot()).toMatchObject({ paused: false, resumable: 0 });
   await next.time.pass(120_000);
   expect(next.calls).toHaveLength(0);

@@ -2,6 +2,8 @@ import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type AppError, AppFailure } from '../../../../shared/app-error.ts';
+import { UPSTREAM_PRICES } from '../../../../shared/price.ts';
+import { atMostMicros } from '../../../../shared/price-bound.ts';
 import { settle } from '../../../support/hand-clock.ts';
 import {
   answer,
@@ -111,7 +113,7 @@ test('calls a job that was stopped after sending uncertain, and says what it may
   expect(stage.job(0).state).toMatchObject({ status: 'uncertain', error: { cause: 'stopped-by-you' } });
   const { charged, maybe } = stage.journal.ledger.today(stage.time.clock.now());
   expect(charged).toBe(0);
-  expect(maybe).toBe(stage.job(0).estimateMicros);
+  expect(maybe).toBe(atMostMicros(stage.job(0).request, UPSTREAM_PRICES));
 });
 
 test('calls a job cancelled when it was stopped before a byte left', async () => {
@@ -426,7 +428,8 @@ test('cancelled while it waits to go again after a try that may have been charge
   expect(stage.statuses()).toEqual(['waiting']);
   stage.queue.cancel([id]);
   expect(stage.job(0).state).toMatchObject({ status: 'uncertain', error });
-  expect(stage.journal.ledger.today(stage.time.clock.now()).maybe).toBe(stage.job(0).estimateMicros);
+  const most = atMostMicros(stage.job(0).request, UPSTREAM_PRICES);
+  expect(stage.journal.ledger.today(stage.time.clock.now()).maybe).toBe(most);
 });
 
 test('cancelled before it is sent again, a job in doubt is in doubt as before, until its outcome is known', async () => {
