@@ -35,6 +35,7 @@ export const answer = (): CallOutcome => ({
   },
   requestId: 'req-1',
   elapsedMs: 1234,
+  cameAt: null,
 });
 
 /** The same answer with further pictures that can't be read. */

@@ -2,7 +2,7 @@ import { chargeOf } from '../../../shared/app-error.ts';
 import { type Job, type JobId, unreadableOf } from '../../../shared/job.ts';
 import { mayHoldMore } from '../../../shared/kept-answer.ts';
 import type { CallOutcome } from '../api/call-outcome.ts';
-import { eventsOfSpool, finishJob } from './finish-job.ts';
+import { eventsOfSpool, finishJob, takeIn } from './finish-job.ts';
 import { endedEntry, factsOf, settledEntry } from './money.ts';
 import type { QueueContext } from './queue-context.ts';
 
@@ -27,7 +27,7 @@ async function takeAtItsWord(context: QueueContext, job: Job, attempt: string, o
     const found = journal.transaction(() => {
       journal.owners.take(job.id, context.owner.id);
       journal.ledger.write(settledEntry(job, attempt), now);
-      return journal.apply(job.id, [{ type: 'found-whole', attempt }], { requestId: outcome.requestId });
+      return takeIn(context, job.id, attempt, outcome, [{ type: 'found-whole', attempt }]);
     });
     await finishJob(context, found, attempt, outcome.reply);
     return true;
@@ -35,7 +35,7 @@ async function takeAtItsWord(context: QueueContext, job: Job, attempt: string, o
   const [event] = eventsOfSpool(context, outcome, null);
   if (job.state.status !== 'uncertain' || event?.type !== 'failed') return false;
   journal.transaction(() => {
-    const facts = factsOf(outcome, job, context.ports);
+    const facts = factsOf(outcome);
     const ended = journal.apply(job.id, [{ type: 'found-whole', attempt }, event], facts);
     if (chargeOf(event.error) === 'maybe-charged') return;
     journal.ledger.write(settledEntry(job, attempt), now);

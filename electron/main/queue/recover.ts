@@ -1,6 +1,6 @@
 import type { Job, JobEvent, JobId } from '../../../shared/job.ts';
 import type { CallOutcome } from '../api/call-outcome.ts';
-import { endWithout, finishFromSpool, finishJob, keepDraft } from './finish-job.ts';
+import { endWithout, finishFromSpool, finishJob, keepDraft, takeIn } from './finish-job.ts';
 import type { QueueContext } from './queue-context.ts';
 
 /**
@@ -40,10 +40,9 @@ async function recoverAnswer(context: QueueContext, job: Job, attemptId: string)
   const outcome: CallOutcome = await ports.readSpool(spool.dirOf(attemptId), job);
   if (outcome.type === 'reply') {
     const at = ports.clock.now().toISOString();
-    const facts = { requestId: outcome.requestId };
     // On a full disk an answer may have come without a word of it in the journal.
     const events: readonly JobEvent[] = [{ type: 'answering' }, { type: 'owner-died', whole: true, at }];
-    const received = ports.journal.apply(job.id, events, facts);
+    const received = takeIn(context, job.id, attemptId, outcome, events);
     return finishJob(context, received, attemptId, outcome.reply);
   }
   const image = outcome.type === 'uncertain' ? outcome.lastPreview : null;

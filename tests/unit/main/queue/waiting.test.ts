@@ -239,6 +239,35 @@ test('an answer the library can not take is kept and saved later without another
   expect(stage.calls).toHaveLength(1);
 });
 
+test('an answer the library can not take yet is paid for, once, on the day it came', async () => {
+  stage.world.libraryError = { kind: 'folder-gone', place: 'library' };
+  stage.add();
+  await settle();
+  await stage.calls[0]?.end(answer());
+  const theDayItCame = stage.time.clock.now();
+  expect(stage.job(0)).toMatchObject({ state: { status: 'received' }, costMicros: 30_050 });
+  expect(stage.journal.ledger.today(theDayItCame)).toEqual({ charged: 30_050, maybe: 0 });
+  stage.world.spoolOutcome = answer;
+  await stage.time.pass(24 * 3_600_000);
+  stage.world.libraryError = null;
+  stage.queue.retryWaiting('library-gone');
+  await settle();
+  expect(stage.job(0)).toMatchObject({ state: { status: 'done' }, costMicros: 30_050 });
+  expect(stage.journal.ledger.today(theDayItCame)).toEqual({ charged: 30_050, maybe: 0 });
+  expect(stage.journal.ledger.today(stage.time.clock.now())).toEqual({ charged: 0, maybe: 0 });
+});
+
+test('an answer that was paid for is not also in doubt when its spool can no longer be read', async () => {
+  stage.world.libraryError = { kind: 'folder-gone', place: 'library' };
+  stage.add();
+  await settle();
+  await stage.calls[0]?.end(answer());
+  stage.queue.retryWaiting('library-gone');
+  await settle();
+  expect(stage.job(0)).toMatchObject({ state: { status: 'uncertain' }, doubts: 0 });
+  expect(stage.journal.ledger.today(stage.time.clock.now())).toEqual({ charged: 30_050, maybe: 0 });
+});
+
 test('an answer the library can not take is tried again by itself', async () => {
   stage.world.libraryError = { kind: 'disk-full', place: 'library' };
   stage.world.spoolOutcome = answer;
