@@ -1,29 +1,37 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import type { DemoServer } from '../../electron/main/demo/demo-server.ts';
-import { Sidecar } from '../../shared/asset.ts';
 import type { Job } from '../../shared/job.ts';
 import type { Place } from './back-end-in-test.ts';
+import type { KilledJob } from './kill-evidence.ts';
+import { judgePictures, type Result } from './kill-pictures.ts';
+import type { RecordingService, SentAnswer } from './recording-service.ts';
 
-/** A job after recovery, and the files of its pictures. */
-export type Result = { readonly job: Job; readonly files: readonly (string | null)[] };
+export type Case = {
+  readonly place: Place;
+  readonly service: RecordingService;
+  readonly results: readonly Result[];
+  /** Each job as each kill found it. */
+  readonly killed: readonly KilledJob[];
+  /** A person took jobs back. */
+  readonly cancels: boolean;
+};
 
-/** Every promise that was broken, in words. `whole`: jobs whose whole answer was on disk at the kill. */
-export const judge = (
-  place: Place,
-  service: DemoServer,
-  results: readonly Result[],
-  whole: ReadonlySet<string>,
-): readonly string[] => [
-  ...judgeCounts(service, results),
-  ...results.flatMap((result) => judgeJob(result, whole).map((text) => `${result.job.request.prompt}: ${text}`)),
-  ...judgeFolders(place),
-  ...judgeJournal(place, results),
-];
+/** Every promise that was broken, in words. */
+export function judge({ place, service, results, killed, cancels }: Case): readonly string[] {
+  const answers = service.answers();
+  return [
+    ...judgeCounts(service, results),
+    ...results.flatMap(({ job }) => judgeEnd(job, cancels).map((text) => `${job.request.prompt}: ${text}`)),
+    ...killed.flatMap((job) => judgeKilled(job, answers, results)),
+    ...judgePictures(place, answers, results),
+    ...judgeFolders(place),
+    ...judgeJournal(place, results),
+  ];
+}
 
 /** Jobs of one prompt can't be told apart by the service: what it saw is held against all of them. */
-function judgeCounts(service: DemoServer, results: readonly Result[]): string[] {
+function judgeCounts(service: RecordingService, results: readonly Result[]): string[] {
   const prompts = [...new Set(results.map(({ job }) => job.request.prompt))];
   return prompts.flatMap((prompt) => {
     const seen = service.requests.filter(({ body }) => promptOf(body) === prompt);
@@ -42,30 +50,40 @@ function judgeCounts(service: DemoServer, results: readonly Result[]): string[] 
 const promptOf = (body: unknown): unknown =>
   typeof body === 'object' && body !== null && 'prompt' in body ? body.prompt : null;
 
-function judgeJob({ job, files }: Result, whole: ReadonlySet<string>): string[] {
-  const { status } = job.state;
+function judgeEnd({ state }: Job, cancels: boolean): string[] {
   // Killed with a 429 in the spool: it says for certain that nothing was made.
-  const isRefused = job.state.status === 'failed' && job.state.error.kind === 'rate-limited';
+  const isRefused = state.status === 'failed' && state.error.kind === 'rate-limited';
+  const isStopped =
+    state.status === 'uncertain' && state.error.kind === 'uncertain' && state.error.cause === 'stopped-by-you';
+  if (!cancels && isStopped) return ['stopped although nobody asked for it'];
+  const right = ['done', 'uncertain', ...(cancels ? ['cancelled'] : [])].includes(state.status) || isRefused;
+  return right ? [] : [`left ${state.status}`];
+}
+
+/**
+ * What was there at a kill is there afterwards. An answer was whole when every byte the service sent lay on disk; a
+ * job already stopped by a person stays so until they look again.
+ */
+function judgeKilled({ id, status, spooled }: KilledJob, answers: readonly SentAnswer[], results: readonly Result[]) {
+  const end = results.find(({ job }) => job.id === id)?.job.state.status;
+  const isWhole = spooled.some((bytes) => answers.some(({ body, status: code }) => code === 200 && body.equals(bytes)));
+  const isPaidFor = status === 'done' || status === 'received';
+  const mustBeDone = isPaidFor || (isWhole && (status === 'sending' || status === 'receiving'));
   return [
-    ...(['done', 'uncertain'].includes(status) || isRefused ? [] : [`left ${status}`]),
-    ...(status === 'done' && files.some((file) => file === null || !existsSync(file)) ? ['done without its file'] : []),
-    ...(status !== 'done' && whole.has(job.id) ? [`its whole answer was on disk, yet it is ${status}`] : []),
+    ...(end === undefined ? [`${id}: ${status} at the kill, gone afterwards`] : []),
+    ...(mustBeDone && end !== 'done'
+      ? [`${id}: ${status}${isWhole ? ' with its whole answer' : ''} at the kill, yet it is ${end}`]
+      : []),
+    ...(status === 'cancelled' && end !== 'cancelled' ? [`${id}: cancelled at the kill, yet it is ${end}`] : []),
   ];
 }
 
 function judgeFolders(place: Place): string[] {
-  const broken: string[] = [];
-  const sidecars = readdirSync(join(place.library, '.octen/sidecars')).filter((name) => name.endsWith('.json'));
-  const files = sidecars.map((name) =>
-    Sidecar.parse(JSON.parse(readFileSync(join(place.library, '.octen/sidecars', name), 'utf8'))),
-  );
-  const pictures = namesBelow(place.library).filter((name) => /^\d{4}\/\d{2}\/./.test(name));
-  for (const picture of pictures)
-    if (!files.some((sidecar) => sidecar.file === picture)) broken.push(`${picture}: a file without a sidecar`);
   const temporary = [place.data, place.library].flatMap(namesBelow).filter((name) => /\.(tmp|temp)$/.test(name));
-  broken.push(...temporary.map((name) => `${name}: a temporary file nobody knows`));
-  broken.push(...readdirSync(join(place.library, '.octen/saving')).map((name) => `${name}: half saved`));
-  return broken;
+  return [
+    ...temporary.map((name) => `${name}: a temporary file nobody knows`),
+    ...readdirSync(join(place.library, '.octen/saving')).map((name) => `${name}: half saved`),
+  ];
 }
 
 /** Every call ever begun, by what the journal still wants of it and what it did to the money. */

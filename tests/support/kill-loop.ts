@@ -1,24 +1,25 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { existsSync, mkdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
 import sharp from 'sharp';
-import { outcomeOfSpool } from '../../electron/main/api/image-api.ts';
-import { type DemoServer, startDemoServer } from '../../electron/main/demo/demo-server.ts';
 import type { JobStatus } from '../../shared/job.ts';
 import { type Place, temporaryPlace } from './back-end-in-test.ts';
-import { judge, type Result } from './kill-judge.ts';
+import { type KilledJob, secureEvidence, watchStatuses } from './kill-evidence.ts';
+import { judge } from './kill-judge.ts';
+import type { Result } from './kill-pictures.ts';
+import { type ChildMode, startChild, type StoryChild } from './killed-child.ts';
+import { type RecordingService, startRecordingService } from './recording-service.ts';
 import { seeded } from './seeded.ts';
 
-const CHILD = join(import.meta.dirname, 'back-end-child.ts');
+/** What goes on when the kill comes. */
+export const SITUATIONS = ['working', 'recovering', 'cancelling', 'beside a terminal'] as const;
+type Situation = (typeof SITUATIONS)[number];
 
-/** What one kill and one recovery left behind. */
+/** What one seed's kills and the last recovery left behind. */
 export type Aftermath = {
   readonly seed: number;
-  /** What the journal said of the jobs at the kill. */
+  readonly situation: Situation;
+  /** What the journal said of the jobs at the kills. */
   readonly killed: readonly JobStatus[];
   readonly ended: readonly JobStatus[];
   /** Broken promises, in words; none is right. */
@@ -28,89 +29,106 @@ export type Aftermath = {
 /** What a kill waits for; null: nothing but a while. */
 const TARGETS: readonly (JobStatus | null)[] = [null, 'sending', 'receiving', 'received', 'waiting', 'done'];
 
-/** Kills once for each seed, two at a time: each takes two processes that mostly wait for the other. */
+/** Each situation with each target, the targets first. */
+const situationOf = (seed: number): Situation =>
+  SITUATIONS[Math.floor(seed / TARGETS.length) % SITUATIONS.length] ?? 'working';
+
+/** Kills for each seed, two at a time: each takes two processes that mostly wait for the other. */
 export async function killAll(seeds: readonly number[]): Promise<readonly Aftermath[]> {
   const left = [...seeds];
   const all: Aftermath[] = [];
   const work = async (): Promise<void> => {
-    for (let seed = left.shift(); seed !== undefined; seed = left.shift()) all.push(await killOnce(seed));
+    for (let seed = left.shift(); seed !== undefined; seed = left.shift()) all.push(await inPlace(seed));
   };
   await Promise.all([work(), work()]);
   return all;
 }
 
-/** SIGKILLs a working back end at a seeded moment, starts another on the same folders, and compares what they promise. */
-async function killOnce(seed: number): Promise<Aftermath> {
+/** One seed on folders of its own beside a service of its own. */
+async function inPlace(seed: number): Promise<Aftermath> {
   const place = temporaryPlace();
-  const service = await startDemoServer({ paceMs: 40, faults: { '429-ms': { value: 300, times: 2 } } });
+  const service = await startRecordingService({ paceMs: 40, faults: { '429-ms': { value: 300, times: 2 } } });
+  const children: StoryChild[] = [];
+  const start = (mode: ChildMode): StoryChild => {
+    const child = startChild(mode, { place, url: service.url, seed });
+    children.push(child);
+    return child;
+  };
   try {
     mkdirSync(place.library, { recursive: true });
     await sharp({ create: { width: 64, height: 64, channels: 3, background: '#777' } })
       .png()
       .toFile(join(place.root, 'reference.png'));
-    const worker = run('work', place, service, seed);
-    await printed(worker, 'added');
-    const statuses = watchStatuses(place);
-    await rightMoment(statuses.read, worker, seed);
-    worker.kill('SIGKILL');
-    if (worker.exitCode === null && worker.signalCode === null) await once(worker, 'exit');
-    const killed = statuses.read();
-    statuses.close();
-    const whole = await wholeAnswers(place);
-    const recovered = run('recover', place, service, seed);
-    const results = JSON.parse(await printed(recovered, '[')) as Result[];
-    if (recovered.exitCode === null) await once(recovered, 'exit');
-    const broken = judge(place, service, results, whole);
-    return { seed, killed, ended: results.map(({ job }) => job.state.status), broken };
+    return await killAndRecover({ seed, place, service, start });
+  } catch (cause) {
+    throw new Error(`Seed ${seed} (${situationOf(seed)})`, { cause });
   } finally {
+    await Promise.all(children.map((child) => child.kill()));
     await service.close();
     place.remove();
   }
 }
 
-/** When a job is in the state this seed aims at, or a while after. */
-async function rightMoment(statuses: () => readonly JobStatus[], worker: ChildProcess, seed: number): Promise<void> {
+type Scene = {
+  readonly seed: number;
+  readonly place: Place;
+  readonly service: RecordingService;
+  readonly start: (mode: ChildMode) => StoryChild;
+};
+
+/** SIGKILLs a working back end at a seeded moment, starts another on the same folders, and compares what they promise. */
+async function killAndRecover(scene: Scene): Promise<Aftermath> {
+  const { seed, place, service, start } = scene;
+  const situation = situationOf(seed);
   const random = seeded(seed);
-  const target = TARGETS[seed % TARGETS.length] ?? null;
+  const killed = [...(await killAtWork(scene, situation, random))];
+  if (situation === 'recovering') {
+    const first = start('recover');
+    await first.line('recovering');
+    // The start finishes what lies there, then it sends what was held back: a kill may hit either.
+    await pause(random() * 600);
+    await first.kill();
+    killed.push(...secureEvidence(place));
+  }
+  const last = start('recover');
+  const results = JSON.parse(await last.line('[')) as Result[];
+  await last.ended;
+  const broken = judge({ place, service, results, killed, cancels: situation === 'cancelling' });
+  const ended = results.map(({ job }) => job.state.status);
+  return { seed, situation, killed: killed.map(({ status }) => status), ended, broken };
+}
+
+async function killAtWork(
+  { seed, place, start }: Scene,
+  situation: Situation,
+  random: () => number,
+): Promise<readonly KilledJob[]> {
+  const worker = start(situation === 'cancelling' ? 'cancel' : 'work');
+  const terminal = situation === 'beside a terminal' ? start('terminal') : null;
+  await Promise.all([worker.line('added'), terminal?.line('added')]);
+  if (situation === 'cancelling' && random() < 0.5) {
+    await worker.line('cancelling', 1 + Math.floor(random() * 4));
+    await pause(random() * 40);
+  } else await rightMoment(place, worker, TARGETS[seed % TARGETS.length] ?? null, random);
+  await worker.kill();
+  const killed = secureEvidence(place);
+  if (terminal === null) return killed;
+  // The one beside it either works to its end or is killed as well.
+  await (random() < 0.5 ? terminal.ended : pause(random() * 300));
+  await terminal.kill();
+  return [...killed.filter(({ status }) => status === 'done'), ...secureEvidence(place)];
+}
+
+/** When a job is in the state this seed aims at, or a while after. */
+async function rightMoment(
+  place: Place,
+  worker: StoryChild,
+  target: JobStatus | null,
+  random: () => number,
+): Promise<void> {
   if (target === null) return pause(random() * 1500);
-  while (worker.exitCode === null && !statuses().includes(target)) await pause(2);
+  const statuses = watchStatuses(place);
+  while (worker.isAlive() && !statuses.read().includes(target)) await pause(2);
+  statuses.close();
   if (random() < 0.5) await pause(random() * 60);
-}
-
-function watchStatuses(place: Place): { read(): readonly JobStatus[]; close(): void } {
-  const database = new DatabaseSync(join(place.data, 'journal.db'), { readOnly: true });
-  const statement = database.prepare('SELECT status FROM jobs');
-  return { read: () => statement.all().map((row) => row['status'] as JobStatus), close: () => database.close() };
-}
-
-/** Half the time of a short-lived process is reading its own code: the second one finds it read. */
-const env = { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'octen-test-code') };
-
-function run(mode: 'work' | 'recover', place: Place, service: DemoServer, seed: number): ChildProcess {
-  const args = [CHILD, mode, place.root, place.data, place.library, service.url, String(seed)];
-  return spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'inherit'] });
-}
-
-/** The first line that begins so; fails when the process ends without it. */
-async function printed(child: ChildProcess, start: string): Promise<string> {
-  let text = '';
-  for await (const chunk of child.stdout ?? []) {
-    text += String(chunk);
-    const line = text.split('\n').find((one, index, all) => one.startsWith(start) && index < all.length - 1);
-    if (line !== undefined) return line;
-  }
-  throw new Error(`The process ended without "${start}": ${text}`);
-}
-
-/** The jobs whose whole answer was on disk at the kill. */
-async function wholeAnswers(place: Place): Promise<ReadonlySet<string>> {
-  const database = new DatabaseSync(join(place.data, 'journal.db'));
-  const rows = database.prepare('SELECT id, job_id AS jobId FROM attempts').all() as { id: string; jobId: string }[];
-  database.close();
-  const whole = new Set<string>();
-  for (const { id, jobId } of rows) {
-    const spool = join(place.data, 'spool', id);
-    if (existsSync(spool) && (await outcomeOfSpool(spool)).type === 'reply') whole.add(jobId);
-  }
-  return whole;
 }

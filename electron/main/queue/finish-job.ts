@@ -6,7 +6,7 @@ import type { JobFacts, Journal } from './journal.ts';
 import { chargedEntry, costOf, endedEntry, factsOf } from './money.ts';
 import type { QueueContext } from './queue-context.ts';
 
-export type Answer = Extract<CallOutcome, { type: 'reply' }>;
+type Answer = Extract<CallOutcome, { type: 'reply' }>;
 
 /**
  * The whole answer is here: from now on it is paid for, whether or not it can be kept. State and money in one
@@ -22,7 +22,7 @@ export function takeIn(
   const { journal, clock } = ports;
   const { requestId, elapsedMs, cameAt, reply } = answer;
   return journal.transaction(() => {
-    const job = journal.apply(id, events, { requestId, elapsedMs, usage: reply.usage });
+    const job = journal.apply(id, events, { requestId, elapsedMs });
     if (job.state.status !== 'received') return job;
     const at = cameAt === null ? clock.now() : new Date(cameAt);
     journal.ledger.write(chargedEntry(job, attemptId, costOf(job, reply.usage, ports)), at);
@@ -48,43 +48,50 @@ export async function finishJob(context: QueueContext, job: Job, attemptId: stri
   }
   const unwanted = journal.transaction(() => {
     const at = ports.clock.now().toISOString();
-    const done = journal.apply(job.id, [{ type: 'saved', assets, at, unreadable: reply.unusable }]);
+    const saved: JobEvent = { type: 'saved', assets, at, unreadable: reply.unusable };
+    const done = journal.apply(job.id, [saved], { usage: reply.usage });
     return letGo(journal, done, attemptId);
   });
   context.previews.forget(job.id);
   await Promise.all(unwanted.map((attempt) => context.spool.remove(attempt)));
 }
 
-/** Saves an answer that is whole in the spool: after a restart, or once the library takes pictures again. */
+/** Goes on with an answer that is in the spool: after a restart, or once the disk or the library is right again. */
 export async function finishFromSpool(context: QueueContext, job: Job): Promise<void> {
   if (job.state.status !== 'received') return;
   const { attempt } = job.state;
   const outcome = await context.ports.readSpool(context.spool.dirOf(attempt), job);
-  if (outcome.type === 'reply') {
-    return finishJob(context, takeIn(context, job.id, attempt, outcome, []), attempt, outcome.reply);
-  }
-  if ('error' in outcome && isAboutDisk(outcome.error)) {
-    context.ports.journal.apply(job.id, [{ type: 'stalled', error: outcome.error }]);
-    return;
-  }
-  await endWithout(context, job, attempt, outcome, null);
+  await takeFromSpool(context, job, attempt, outcome);
 }
 
-const isAboutDisk = ({ kind }: AppError): boolean =>
-  kind === 'disk-full' || kind === 'folder-gone' || kind === 'no-permission' || kind === 'disk-failed';
-
-/** Ends an attempt whose spool gave no pictures, with what it may have cost. */
-export async function endWithout(
+/** What reading an answer from the spool comes to; one that the disk doesn't let be read is read again later. */
+export async function takeFromSpool(
   context: QueueContext,
   job: Job,
   attemptId: string,
-  outcome: Exclude<CallOutcome, { type: 'reply' }>,
-  draft: AssetId | null,
+  outcome: CallOutcome,
 ): Promise<void> {
+  const { journal } = context.ports;
+  if (outcome.type === 'reply') {
+    return finishJob(context, takeIn(context, job.id, attemptId, outcome, []), attemptId, outcome.reply);
+  }
+  const trouble = diskTroubleOf(outcome);
+  if (trouble !== null) {
+    journal.apply(job.id, [{ type: 'stalled', error: trouble }]);
+    return;
+  }
+  const image = outcome.type === 'uncertain' ? outcome.lastPreview : null;
+  const draft = await keepDraft(context, job, attemptId, image);
   const events = eventsOfSpool(context, outcome, draft);
   const ended = journalEnd(context, job, attemptId, events, factsOf(outcome));
   await clearUp(context, ended, attemptId);
 }
+
+/** Why a spool can't be read for now: it says nothing about the answer in it. */
+export const diskTroubleOf = (outcome: CallOutcome): AppError | null =>
+  'error' in outcome && ABOUT_THE_DISK.includes(outcome.error.kind) ? outcome.error : null;
+
+const ABOUT_THE_DISK: readonly AppError['kind'][] = ['disk-full', 'folder-gone', 'no-permission', 'disk-failed'];
 
 /** The journal's part of such an end: state and money in one transaction. */
 export function journalEnd(

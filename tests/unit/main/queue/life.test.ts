@@ -237,6 +237,19 @@ test('changes nothing when looking again finds no more than before', async () =>
   expect((await stage.queue.lookAgain(id)).state).toEqual(before);
 });
 
+test('says that the disk is full when that is why it can not look again, and may look once more', async () => {
+  const [id = ''] = stage.add();
+  await settle();
+  await stage.calls[0]?.end(lost('connection-lost'));
+  const before = stage.job(0).state;
+  const full = { kind: 'disk-full', place: 'data' } as const;
+  stage.world.spoolOutcome = () => ({ type: 'uncertain', error: full, lastPreview: null });
+  await expect(stage.queue.lookAgain(id)).rejects.toMatchObject({ error: full });
+  expect(stage.job(0).state).toEqual(before);
+  stage.world.spoolOutcome = answer;
+  expect((await stage.queue.lookAgain(id)).state.status).toBe('done');
+});
+
 test('learns from a kept error answer that the job had failed for nothing', async () => {
   const [id = ''] = stage.add();
   await settle();
