@@ -18,6 +18,12 @@ export function doubtMicros({ state, doubts }: InMoney, mostMicros: number | nul
   return mostMicros === null ? null : mostMicros * Math.max(1, doubts + onItsWay);
 }
 
+/** What a job whose last attempt is in doubt may have cost at most, with what its attempts were charged for certain. */
+export function mostSpentMicros(job: InMoney & Pick<Job, 'costMicros'>, mostMicros: number | null): number | null {
+  const doubt = doubtMicros(job, mostMicros);
+  return doubt === null ? null : doubt + (job.costMicros ?? 0);
+}
+
 /** What a job's state means for the money: the same full disk costs nothing before sending, and an answer after. */
 function chargeOfState(state: JobState): Charge {
   switch (state.status) {

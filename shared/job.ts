@@ -253,7 +253,9 @@ export type Job = {
   /** Attempts that ended and may have been charged, as far as is known today. */
   readonly doubts: number;
   readonly estimateMicros: number | null;
+  /** Of the last attempt. */
   readonly usage: Usage | null;
+  /** What all its attempts that were charged have cost; null when none was, or when the price of one is unknown. */
   readonly costMicros: number | null;
   readonly requestId: string | null;
   /** From sending to the whole answer. */

@@ -9,6 +9,7 @@ import type { AddedJob } from '../../electron/main/queue/journal-adds.ts';
 import { createJournal, type Journal } from '../../electron/main/queue/journal.ts';
 import { JOURNAL_MIGRATIONS } from '../../electron/main/queue/journal-schema.ts';
 import { openDatabase } from '../../electron/main/storage/database.ts';
+import type { LedgerEntry } from '../../electron/main/usage/ledger.ts';
 import type { Sidecar } from '../../shared/asset.ts';
 import type { JobEvent } from '../../shared/job.ts';
 import { requestOf } from './back-end-in-test.ts';
@@ -28,7 +29,12 @@ export function seedJobs({ data }: Folders, count: number): void {
   journal.transaction(() => {
     const jobs = Array.from({ length: count }, (_, number) => jobOf(number, count));
     journal.adds.add('seeded', jobs, null);
-    for (const [number, { id }] of jobs.entries()) end(journal, id, number, count);
+    for (const [number, { id }] of jobs.entries()) {
+      if (number >= count * 0.9) continue;
+      database.run(SENT, { id });
+      database.run(ATTEMPT, { id, attempt: attemptOf(number), at: new Date().toISOString() });
+      end(journal, id, number, count);
+    }
     journal.pause('by-person');
   });
   database.close();
@@ -53,8 +59,7 @@ function jobOf(number: number, count: number): AddedJob {
 /** The last tenth stays queued; of the others one in a hundred failed and one in two hundred is uncertain. */
 function end(journal: Journal, id: string, number: number, count: number): void {
   const at = new Date(Date.now() - (count - number) * 1000).toISOString();
-  if (number >= count * 0.9) return;
-  const sent: JobEvent = { type: 'sent', attempt: `attempt-${number}`, at };
+  const sent: JobEvent = { type: 'sent', attempt: attemptOf(number), at };
   if (number % 100 === 1)
     journal.apply(id, [sent, { type: 'failed', error: { kind: 'moderation', stage: 'input', categories: [] }, at }]);
   else if (number % 200 === 2)
@@ -62,12 +67,29 @@ function end(journal: Journal, id: string, number: number, count: number): void 
       sent,
       { type: 'lost', error: { kind: 'uncertain', cause: 'connection-lost', status: null }, draft: null, at },
     ]);
-  else
+  else {
     journal.apply(id, [sent, { type: 'received' }, { type: 'saved', assets: [idOf(number)], at }], {
       elapsedMs: 12_000,
-      costMicros: 8_000,
     });
+    journal.ledger.write(chargeOf(id, attemptOf(number)), new Date(at));
+  }
 }
+
+const attemptOf = (number: number): string => `attempt-${number}`;
+
+const SENT = 'UPDATE jobs SET sent = 1 WHERE id = :id';
+const ATTEMPT = 'INSERT INTO attempts (id, job_id, number, at) VALUES (:attempt, :id, 1, :at)';
+
+const chargeOf = (jobId: string, attemptId: string): LedgerEntry => ({
+  kind: 'charged',
+  jobId,
+  attemptId,
+  model: requestOf({}).model,
+  demo: false,
+  costMicros: 8_000,
+  estimateMicros: 8_000,
+  priceSource: null,
+});
 
 const PICTURES = 12;
 const PER_DAY = 150;

@@ -12,7 +12,7 @@ export const picture = (file = '/spool/part'): ReceivedImage => ({
 });
 
 /** An answer with one picture that used a thousand output tokens. */
-export const answer = (): CallOutcome => ({
+export const answer = (): Extract<CallOutcome, { type: 'reply' }> => ({
   type: 'reply',
   reply: {
     id: 'img-1',
@@ -35,18 +35,19 @@ export const answer = (): CallOutcome => ({
   },
   requestId: 'req-1',
   elapsedMs: 1234,
+  cameAt: null,
 });
 
 /** The same answer with further pictures that can't be read. */
 export function answerWithUnreadable(unusable: number): CallOutcome {
   const whole = answer();
-  return whole.type === 'reply' ? { ...whole, reply: { ...whole.reply, unusable } } : whole;
+  return { ...whole, reply: { ...whole.reply, unusable } };
 }
 
 /** An answer in words that used this many output tokens. */
 export const inWords = (outputTokens: number): CallOutcome => {
-  const whole = answer();
-  const usage = whole.type === 'reply' && whole.reply.usage ? { ...whole.reply.usage, outputTokens } : null;
+  const { usage: counted } = answer().reply;
+  const usage = counted && { ...counted, outputTokens };
   return { type: 'failed', error: { kind: 'no-image', text: 'No.' }, sent: true, usage };
 };
 

@@ -84,7 +84,7 @@ export function openStage(folder: string, time: HandClock = handClock()): Stage 
     // The first id a queue asks for is its own.
     random: { id: () => ids.shift() ?? nextId() },
     call: (input) => openCall(input, calls),
-    readSpool: (dir, job) => Promise.resolve(world.spoolOutcome(dir, job)),
+    readSpool: (dir, job) => Promise.resolve(fromDisk(world.spoolOutcome(dir, job))),
     save: (input) => save(input, world, saved),
     saveDraft: () => Promise.resolve(assetOf(nextId())),
     prices: () => UPSTREAM_PRICES,
@@ -116,6 +116,10 @@ export function openStage(folder: string, time: HandClock = handClock()): Stage 
     job: (index) => journal.job(added[index] ?? ''),
   };
 }
+
+/** How long an answer took isn't in its spool. */
+const fromDisk = (outcome: CallOutcome): CallOutcome =>
+  outcome.type === 'reply' ? { ...outcome, elapsedMs: null } : outcome;
 
 function openCall(input: CallInput, calls: OpenCall[]): Promise<CallOutcome> {
   mkdirSync(input.attempt.spoolDir, { recursive: true });

@@ -16,6 +16,8 @@ export type CallOutcome =
       readonly requestId: string | null;
       /** From the first byte sent to the whole answer; null when it was read again from disk. */
       readonly elapsedMs: number | null;
+      /** ISO, when its first byte came; null when the spool doesn't know. */
+      readonly cameAt: string | null;
     }
   /** May go again by itself (api.md §6.1). */
   | { readonly type: 'unsent'; readonly error: AppError; readonly afterMs: number; readonly why: WaitReason }
@@ -67,6 +69,7 @@ export function outcomeOfReply(reply: Reply, facts: CallFacts): CallOutcome {
     },
     requestId: facts.head?.requestId ?? null,
     elapsedMs: facts.elapsedMs,
+    cameAt: facts.head?.receivedAt ?? null,
   };
 }
 

@@ -1,12 +1,36 @@
 import { AppFailure, type AppError, chargeOf } from '../../../shared/app-error.ts';
-import { type AssetId, type Job, type JobEvent, unreadableOf } from '../../../shared/job.ts';
+import { type AssetId, type Job, type JobEvent, type JobId, unreadableOf } from '../../../shared/job.ts';
 import type { CallOutcome } from '../api/call-outcome.ts';
 import type { ReceivedImage, Reply } from '../api/reply.ts';
 import type { JobFacts, Journal } from './journal.ts';
 import { chargedEntry, costOf, endedEntry, factsOf } from './money.ts';
 import type { QueueContext } from './queue-context.ts';
 
-/** From the whole answer on: pictures into the library, then state and money in one transaction, then the spool goes. */
+type Answer = Extract<CallOutcome, { type: 'reply' }>;
+
+/**
+ * The whole answer is here: from now on it is paid for, whether or not it can be kept. State and money in one
+ * transaction; an attempt is charged once, on the day its answer came.
+ */
+export function takeIn(
+  { ports }: QueueContext,
+  id: JobId,
+  attemptId: string,
+  answer: Answer,
+  events: readonly JobEvent[],
+): Job {
+  const { journal, clock } = ports;
+  const { requestId, elapsedMs, cameAt, reply } = answer;
+  return journal.transaction(() => {
+    const job = journal.apply(id, events, { requestId, elapsedMs });
+    if (job.state.status !== 'received') return job;
+    const at = cameAt === null ? clock.now() : new Date(cameAt);
+    journal.ledger.write(chargedEntry(job, attemptId, costOf(job, reply.usage, ports)), at);
+    return journal.job(id);
+  });
+}
+
+/** From there on: pictures into the library, then the job is done, then the spool goes. */
 export async function finishJob(context: QueueContext, job: Job, attemptId: string, reply: Reply): Promise<void> {
   const { ports } = context;
   const { journal } = ports;
@@ -22,12 +46,10 @@ export async function finishJob(context: QueueContext, job: Job, attemptId: stri
     journal.apply(job.id, [{ type: 'stalled', error: errorOf(error, job.id) }]);
     return;
   }
-  const now = ports.clock.now();
   const done = journal.transaction(() => {
-    const facts = { usage: reply.usage, costMicros: cost.costMicros };
-    journal.ledger.write(chargedEntry(job, attemptId, cost), now);
-    const saved: JobEvent = { type: 'saved', assets, at: now.toISOString(), unreadable: reply.unusable };
-    const ended = journal.apply(job.id, [saved], facts);
+    const at = ports.clock.now().toISOString();
+    const saved: JobEvent = { type: 'saved', assets, at, unreadable: reply.unusable };
+    const ended = journal.apply(job.id, [saved], { usage: reply.usage });
     letGo(journal, ended, attemptId);
     return ended;
   });
@@ -51,7 +73,9 @@ export async function takeFromSpool(
   outcome: CallOutcome,
 ): Promise<void> {
   const { journal } = context.ports;
-  if (outcome.type === 'reply') return finishJob(context, job, attemptId, outcome.reply);
+  if (outcome.type === 'reply') {
+    return finishJob(context, takeIn(context, job.id, attemptId, outcome, []), attemptId, outcome.reply);
+  }
   const trouble = diskTroubleOf(outcome);
   if (trouble !== null) {
     journal.apply(job.id, [{ type: 'stalled', error: trouble }]);
@@ -60,7 +84,7 @@ export async function takeFromSpool(
   const image = outcome.type === 'uncertain' ? outcome.lastPreview : null;
   const draft = await keepDraft(context, job, attemptId, image);
   const events = eventsOfSpool(context, outcome, draft);
-  const ended = journalEnd(context, job, attemptId, events, factsOf(outcome, job, context.ports));
+  const ended = journalEnd(context, job, attemptId, events, factsOf(outcome));
   await clearUp(context, ended, attemptId);
 }
 

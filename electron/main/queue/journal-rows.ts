@@ -31,8 +31,15 @@ export const FROM_DOUBTS = `
 
 const DOUBTS = `SELECT count(*) ${FROM_DOUBTS} AND attempts.job_id = jobs.id`;
 
+/** What all its attempts that were charged have cost; unknown when one of them is. */
+const COST = `
+  SELECT iif(count(*) = count(ledger.cost_micros), sum(ledger.cost_micros), NULL)
+  FROM attempts JOIN ledger ON ledger.attempt_id = attempts.id AND ledger.kind = 'charged'
+  WHERE attempts.job_id = jobs.id`;
+
 export const JOB_COLUMNS = `position, id, created_at, origin, group_id, batch_name, demo, request, repetition, parents, state,
-  sent, estimate_micros, usage, cost_micros, request_id, elapsed_ms, iif(sent = 0, 0, (${DOUBTS})) AS doubts`;
+  sent, estimate_micros, usage, request_id, elapsed_ms, iif(sent = 0, 0, (${DOUBTS})) AS doubts,
+  iif(sent = 0, NULL, (${COST})) AS cost_micros`;
 
 /** The JSON in a row was written by this journal after the border had checked it, so it is taken at its word. */
 export const jobFromRow = (row: JobRow): Job => ({

@@ -82,4 +82,6 @@ export const JOURNAL_MIGRATIONS: readonly string[] = [
     paused_until_ms INTEGER NOT NULL
   ) STRICT;
   ${LEDGER_SCHEMA}`,
+  // What a job has cost is what the ledger says of its attempts.
+  'ALTER TABLE jobs DROP COLUMN cost_micros',
 ];

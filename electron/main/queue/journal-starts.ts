@@ -122,5 +122,5 @@ const TAKEN = `
 
 /** What the last attempt was told no longer belongs to the job. */
 const COUNT_ATTEMPT = `
-  UPDATE jobs SET sent = sent + 1, tries = tries + 1, request_id = NULL, elapsed_ms = NULL, usage = NULL, cost_micros = NULL
+  UPDATE jobs SET sent = sent + 1, tries = tries + 1, request_id = NULL, elapsed_ms = NULL, usage = NULL
   WHERE id = :id`;

@@ -24,7 +24,6 @@ export type JobFacts = {
   readonly requestId?: string | null;
   readonly elapsedMs?: number | null;
   readonly usage?: Usage | null;
-  readonly costMicros?: number | null;
 };
 
 /** `no`, or who paused it; kept over restarts, so nothing is sent that a person had stopped. */
@@ -129,7 +128,6 @@ const nulls = (facts: JobFacts) => ({
   requestId: facts.requestId ?? null,
   elapsedMs: facts.elapsedMs ?? null,
   usage: facts.usage ? JSON.stringify(facts.usage) : null,
-  costMicros: facts.costMicros ?? null,
 });
 
 const NEXT_SEQUENCE = 'UPDATE journal SET sequence = sequence + 1 RETURNING sequence';
@@ -142,7 +140,7 @@ const WRITE_STATE = `
   UPDATE jobs SET
     sequence = :sequence, status = :status, state = :state, until = :until, ended_at = :endedAt,
     request_id = coalesce(:requestId, request_id), elapsed_ms = coalesce(:elapsedMs, elapsed_ms),
-    usage = coalesce(:usage, usage), cost_micros = coalesce(:costMicros, cost_micros),
+    usage = coalesce(:usage, usage),
     owner = iif(:keepOwner, owner, NULL), stop_asked = iif(:keepOwner, stop_asked, 0),
     tries = iif(:keepTries, tries, 0)
   WHERE id = :id`;

@@ -2,7 +2,7 @@ import { chargeOf, fail } from '../../../shared/app-error.ts';
 import { type Job, type JobId, unreadableOf } from '../../../shared/job.ts';
 import { mayHoldMore } from '../../../shared/kept-answer.ts';
 import type { CallOutcome } from '../api/call-outcome.ts';
-import { clearUp, diskTroubleOf, eventsOfSpool, finishJob, journalEnd } from './finish-job.ts';
+import { clearUp, diskTroubleOf, eventsOfSpool, finishJob, journalEnd, takeIn } from './finish-job.ts';
 import { factsOf, settledEntry } from './money.ts';
 import type { QueueContext } from './queue-context.ts';
 
@@ -40,7 +40,7 @@ async function takePictures(context: QueueContext, job: Job, attempt: string, fo
     journal.owners.take(job.id, context.owner.id);
     if (journal.attempts.inDoubt(job.id).includes(attempt))
       journal.ledger.write(settledEntry(job, attempt), clock.now());
-    return journal.apply(job.id, [{ type: 'found-whole', attempt }], { requestId: found.requestId });
+    return takeIn(context, job.id, attempt, found, [{ type: 'found-whole', attempt }]);
   });
   await finishJob(context, received, attempt, found.reply);
 }
@@ -52,7 +52,7 @@ async function takeEnd(context: QueueContext, job: Job, attempt: string, outcome
   const ended = journal.transaction(() => {
     if (chargeOf(event.error) !== 'maybe-charged') journal.ledger.write(settledEntry(job, attempt), clock.now());
     const events = [{ type: 'found-whole', attempt }, event] as const;
-    return journalEnd(context, job, attempt, events, factsOf(outcome, job, context.ports));
+    return journalEnd(context, job, attempt, events, factsOf(outcome));
   });
   await clearUp(context, ended, attempt);
 }

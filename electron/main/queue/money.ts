@@ -20,11 +20,11 @@ export function costOf(job: Job, usage: Usage | null, ports: Prices) {
 }
 
 /** What the end of a call without pictures tells about it; an answer in words has its usage. */
-export function factsOf(outcome: Exclude<CallOutcome, { type: 'reply' }>, job: Job, ports: Prices): JobFacts {
+export function factsOf(outcome: Exclude<CallOutcome, { type: 'reply' }>): JobFacts {
   if (!('error' in outcome)) return {};
   const { requestId = null, elapsedMs = null } = outcome.error;
   const usage = (outcome.type === 'failed' && outcome.usage) || null;
-  return { requestId, elapsedMs, usage, costMicros: usage && costOf(job, usage, ports).costMicros };
+  return { requestId, elapsedMs, usage };
 }
 
 const entry = (job: Job, attemptId: string): Omit<LedgerEntry, 'kind' | 'costMicros' | 'priceSource'> => ({

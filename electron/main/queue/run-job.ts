@@ -2,7 +2,7 @@ import { AppFailure, type AppError } from '../../../shared/app-error.ts';
 import type { Job, JobEvent, JobId } from '../../../shared/job.ts';
 import type { CallOutcome } from '../api/call-outcome.ts';
 import type { CallProgress } from '../api/image-api.ts';
-import { clearUp, finishJob, journalEnd, keepDraft } from './finish-job.ts';
+import { clearUp, finishJob, journalEnd, keepDraft, takeIn } from './finish-job.ts';
 import { roomProblem } from './free-space.ts';
 import { holdOthers } from './hold.ts';
 import { doubtEntry, factsOf } from './money.ts';
@@ -110,9 +110,8 @@ async function settle(context: QueueContext, begun: Begin, outcome: CallOutcome,
   const { ports } = context;
   const { job, attempt } = begun;
   if (outcome.type === 'reply') {
-    const { requestId, elapsedMs, reply } = outcome;
-    const received = ports.journal.apply(job.id, [{ type: 'received' }], { requestId, elapsedMs });
-    if (received.state.status === 'received') await finishJob(context, received, attempt.id, reply);
+    const received = takeIn(context, job.id, attempt.id, outcome, [{ type: 'received' }]);
+    if (received.state.status === 'received') await finishJob(context, received, attempt.id, outcome.reply);
     return;
   }
   const image = outcome.type === 'uncertain' ? outcome.lastPreview : null;
@@ -125,7 +124,7 @@ async function settle(context: QueueContext, begun: Begin, outcome: CallOutcome,
     const doubt = outcome.type === 'unsent' ? doubtEntry(job, attempt.id, outcome.error, ports) : null;
     if (doubt) ports.journal.ledger.write(doubt, ports.clock.now());
     const events = [...meaning.events, ...stopOf(context, job)];
-    return journalEnd(context, job, attempt.id, events, factsOf(outcome, job, ports));
+    return journalEnd(context, job, attempt.id, events, factsOf(outcome));
   });
   await clearUp(context, ended, attempt.id);
 }

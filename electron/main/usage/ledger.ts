@@ -60,10 +60,14 @@ export function createLedger(database: Database): Ledger {
   };
 }
 
-/** Twice the same row about one attempt says nothing new: a finish that was cut off and done again counts once. */
+/**
+ * Twice the same row about one attempt says nothing new: a finish that was cut off and done again counts once. And what
+ * was charged is no longer in doubt, whatever becomes of its answer.
+ */
 const WRITE = `
   INSERT INTO ledger (at, day, kind, job_id, attempt_id, model, demo, cost_micros, estimate_micros, price_source)
-  VALUES (:at, :day, :kind, :jobId, :attemptId, :model, :demo, :costMicros, :estimateMicros, :priceSource)
+  SELECT :at, :day, :kind, :jobId, :attemptId, :model, :demo, :costMicros, :estimateMicros, :priceSource
+  WHERE NOT (:kind = 'maybe' AND EXISTS (SELECT 1 FROM ledger WHERE attempt_id = :attemptId AND kind = 'charged'))
   ON CONFLICT (attempt_id, kind) DO NOTHING`;
 
 /** An answer without a known cost counts with its estimate. A settled attempt is no longer in doubt. */

@@ -1,7 +1,7 @@
 import { Button as AriaButton } from 'react-aria-components';
 import type { Answer, Asset } from '../../../shared/asset.ts';
 import { isOver, type Job } from '../../../shared/job.ts';
-import { chargeOfJob, doubtMicros } from '../../../shared/job-money.ts';
+import { chargeOfJob, mostSpentMicros } from '../../../shared/job-money.ts';
 import type { Usage } from '../../../shared/usage.ts';
 import { atMost, count, estimated, money, paid, took, weight } from '../../../shared/words/format.ts';
 import { say } from '../../../shared/words/say.ts';
@@ -84,13 +84,12 @@ function priceValue(isDemo: boolean, costMicros: number | null, estimateMicros: 
 
 /** Plain once it is charged, `~` while it is to come, `≤` where it can't be known; what cost nothing says so. */
 function jobPrice(job: Job, mostMicros: number | null) {
-  if (job.demo || job.costMicros !== null) return priceValue(job.demo, job.costMicros, job.estimateMicros);
-  const { state } = job;
-  if (!isOver(state)) return estimated(job.estimateMicros);
-  if (state.status !== 'failed' && state.status !== 'uncertain') return say('inspector.not-charged');
   const charge = chargeOfJob(job);
-  if (charge === 'charged') return paid(null);
-  return charge === 'not-charged' ? say('inspector.not-charged') : atMost(doubtMicros(job, mostMicros));
+  const isInDoubt = charge === 'maybe-charged' && isOver(job.state) && !job.demo;
+  if (isInDoubt) return atMost(mostSpentMicros(job, mostMicros));
+  if (job.demo || job.costMicros !== null) return priceValue(job.demo, job.costMicros, job.estimateMicros);
+  if (!isOver(job.state)) return estimated(job.estimateMicros);
+  return charge === 'charged' ? paid(null) : say('inspector.not-charged');
 }
 
 function requestFact(id: string | null): KeyValue | null {

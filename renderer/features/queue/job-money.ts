@@ -1,5 +1,5 @@
 import type { JobView } from '../../../shared/job.ts';
-import { chargeOfJob, doubtMicros } from '../../../shared/job-money.ts';
+import { chargeOfJob, doubtMicros, mostSpentMicros } from '../../../shared/job-money.ts';
 import { atMost, estimated, money, paid } from '../../../shared/words/format.ts';
 import { say } from '../../../shared/words/say.ts';
 
@@ -15,15 +15,16 @@ function kindOf(job: JobView): Kind {
   const { state } = job;
   if (job.demo) return 'nothing';
   switch (state.status) {
+    case 'received':
     case 'done':
       return 'charged';
     case 'cancelled':
-      return 'nothing';
     case 'uncertain':
     case 'failed': {
       const charge = chargeOfJob(job);
-      if (charge === 'not-charged') return 'nothing';
-      return charge === 'charged' ? 'charged' : 'maybe';
+      if (charge === 'maybe-charged') return 'maybe';
+      // An earlier try may have been answered in words.
+      return charge === 'charged' || job.costMicros !== null ? 'charged' : 'nothing';
     }
     default:
       return 'to-come';
@@ -36,10 +37,10 @@ export function moneyOf(jobs: readonly JobView[]): Money {
   for (const job of jobs) {
     const kind = kindOf(job);
     if (kind === 'maybe') maybe += doubtMicros(job, job.mostMicros) ?? 0;
-    // Whatever became of it since, an earlier try may have been charged.
+    // Whatever became of it since, an earlier try was charged or may have been.
     else if (!job.demo) maybe += job.doubts * (job.mostMicros ?? 0);
-    if (kind === 'charged') charged += job.costMicros ?? 0;
-    else if (kind === 'to-come') toCome += job.estimateMicros ?? 0;
+    charged += job.costMicros ?? 0;
+    if (kind === 'to-come') toCome += job.estimateMicros ?? 0;
   }
   return { charged, maybe, toCome };
 }
@@ -59,7 +60,7 @@ export function priceWords(job: JobView): PriceWords {
     case 'charged':
       return { text: paid(job.costMicros), tone: 'plain' };
     case 'maybe':
-      return { text: atMost(doubtMicros(job, job.mostMicros)), tone: 'warning' };
+      return { text: atMost(mostSpentMicros(job, job.mostMicros)), tone: 'warning' };
     case 'to-come':
       return { text: estimated(job.estimateMicros), tone: 'quiet' };
     default:

@@ -200,6 +200,20 @@ test('killed again and again while finishing: counted and charged once', async (
   expect(third.journal.ledger.today(third.time.clock.now())).toEqual({ charged: 30_050, maybe: 0 });
 });
 
+test('killed with a whole answer in the spool: charged on the day it came, not on the day of the next start', async () => {
+  first.add();
+  await settle();
+  first.calls[0]?.onProgress({ type: 'answering', requestId: null });
+  kill(first);
+  const cameAt = '2026-03-08T12:00:00.000Z';
+  const next = await startAgain((stage) => {
+    stage.world.spoolOutcome = () => ({ ...answer(), cameAt });
+  });
+  expect(only(next)).toMatchObject({ state: { status: 'done' }, costMicros: 30_050 });
+  expect(next.journal.ledger.today(new Date(cameAt))).toEqual({ charged: 30_050, maybe: 0 });
+  expect(next.journal.ledger.today(next.time.clock.now())).toEqual({ charged: 0, maybe: 0 });
+});
+
 test('killed after the end: nothing changes', async () => {
   first.add(2);
   await settle();

@@ -459,6 +459,30 @@ test('an answer in words costs what its usage says, at once and when it is found
   expect(stage.journal.ledger.today(stage.time.clock.now())).toEqual({ charged: 90_100, maybe: 0 });
 });
 
+test('a job costs what all its answers cost, each picture what its own did', async () => {
+  const [id = ''] = stage.add();
+  await settle();
+  await stage.calls[0]?.end(inWords(500));
+  expect(stage.job(0).costMicros).toBe(15_050);
+  stage.queue.sendAgain([id]);
+  await settle();
+  expect(stage.job(0)).toMatchObject({ state: { status: 'sending' }, costMicros: 15_050 });
+  await stage.calls[1]?.end(answer());
+  expect(stage.job(0)).toMatchObject({ state: { status: 'done' }, costMicros: 45_100 });
+  expect(stage.journal.ledger.today(stage.time.clock.now())).toEqual({ charged: 45_100, maybe: 0 });
+  expect(stage.saved[0]?.costMicros).toBe(30_050);
+});
+
+test('what a job costs is unknown when one of its answers does not say', async () => {
+  const [id = ''] = stage.add();
+  await settle();
+  await stage.calls[0]?.end({ type: 'failed', error: { kind: 'no-image', text: 'No.' }, sent: true });
+  stage.queue.sendAgain([id]);
+  await settle();
+  await stage.calls[1]?.end(answer());
+  expect(stage.job(0)).toMatchObject({ state: { status: 'done' }, costMicros: null });
+});
+
 test('calls a job uncertain when the call breaks in a way nobody foresaw', async () => {
   stage.add();
   await settle();

@@ -239,6 +239,34 @@ test('an answer the library can not take is kept and saved later without another
   expect(stage.calls).toHaveLength(1);
 });
 
+test('an answer the library can not take yet is paid for, once, on the day it came', async () => {
+  const cameAt = '2026-03-08T12:00:00.000Z';
+  const spent = () => [new Date(cameAt), stage.time.clock.now()].map((day) => stage.journal.ledger.today(day).charged);
+  stage.world.libraryError = { kind: 'folder-gone', place: 'library' };
+  stage.add();
+  await settle();
+  await stage.calls[0]?.end({ ...answer(), cameAt });
+  expect(stage.job(0)).toMatchObject({ state: { status: 'received' }, costMicros: 30_050 });
+  expect(spent()).toEqual([30_050, 0]);
+  stage.world.libraryError = null;
+  stage.world.spoolOutcome = answer;
+  stage.queue.retryWaiting('library-gone');
+  await settle();
+  expect(stage.job(0)).toMatchObject({ state: { status: 'done' }, costMicros: 30_050 });
+  expect(spent()).toEqual([30_050, 0]);
+});
+
+test('an answer that was paid for is not also in doubt when its spool can no longer be read', async () => {
+  stage.world.libraryError = { kind: 'folder-gone', place: 'library' };
+  stage.add();
+  await settle();
+  await stage.calls[0]?.end(answer());
+  stage.queue.retryWaiting('library-gone');
+  await settle();
+  expect(stage.job(0)).toMatchObject({ state: { status: 'uncertain' }, doubts: 0 });
+  expect(stage.journal.ledger.today(stage.time.clock.now())).toEqual({ charged: 30_050, maybe: 0 });
+});
+
 test('an answer the library can not take is tried again by itself', async () => {
   stage.world.libraryError = { kind: 'disk-full', place: 'library' };
   stage.world.spoolOutcome = answer;

@@ -47,6 +47,12 @@ test('adds up what was charged and, apart from it, what may have been', () => {
   expect(ledger.today(NOON)).toEqual({ charged: 123, maybe: 500 });
 });
 
+test('what was charged is no longer in doubt', () => {
+  write({ attemptId: 'a' });
+  write({ attemptId: 'a', kind: 'maybe', costMicros: 500 });
+  expect(ledger.today(NOON)).toEqual({ charged: 100, maybe: 0 });
+});
+
 test('counts the estimate where the cost is not known, and nothing where neither is', () => {
   write({ costMicros: null });
   write({ costMicros: null, estimateMicros: null });
