@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ControlBlocks } from './gallery/control-blocks.tsx';
+import { ErrorBlocks } from './gallery/error-blocks.tsx';
 import { FloatingBlocks } from './gallery/floating-blocks.tsx';
 import styles from './gallery/gallery.module.css';
 import { ListBlocks } from './gallery/list-blocks.tsx';
@@ -26,6 +27,7 @@ function Sheet({ theme }: { readonly theme: 'dark' | 'light' }) {
       <PictureBlocks />
       <ListBlocks />
       <PanelBlocks />
+      <ErrorBlocks />
     </main>
   );
 }

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
-import { chargeOfJob, isInFlight, isOver, type JobView, unreadableOf } from '../shared/job.ts';
+import { isInFlight, isOver, type JobView, unreadableOf } from '../shared/job.ts';
+import { chargeOfJob } from '../shared/job-money.ts';
 import { mayHoldMore } from '../shared/kept-answer.ts';
 import { say } from '../shared/words/say.ts';
 import { call } from './bridge.ts';

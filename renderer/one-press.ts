@@ -28,11 +28,15 @@ export async function oncePerPress(way: string, { of, settle, send }: Sending): 
   }
   const press: Press = { of: null, atMs, isOpen: true };
   presses.set(way, press);
-  const isSettled = settle === undefined || (await settle());
-  press.of = of();
-  const isSent = isSettled && (await send(crypto.randomUUID()));
-  press.isOpen = false;
-  if (!isSent && presses.get(way) === press) presses.delete(way);
+  let isSent = false;
+  try {
+    const isSettled = settle === undefined || (await settle());
+    press.of = of();
+    isSent = isSettled && (await send(crypto.randomUUID()));
+  } finally {
+    press.isOpen = false;
+    if (!isSent && presses.get(way) === press) presses.delete(way);
+  }
 }
 
 const isSame = (last: Press, of: unknown, atMs: number): boolean =>

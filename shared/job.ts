@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { MOST_PARENTS } from './asset.ts';
-import { type AppError, type Charge, chargeOf } from './app-error.ts';
+import type { AppError } from './app-error.ts';
 import { GenerationRequest } from './request.ts';
 import { assertNever } from './result.ts';
 import type { Usage } from './usage.ts';
@@ -45,7 +45,7 @@ export type JobState =
       readonly previews: number;
       readonly stalled: AppError | null;
     }
-  /** The whole answer is in the spool. `stalled` says why it is not in the library yet; `earlier` is what it gave before. */
+  /** All there will be of the answer is in the spool. `stalled`: why it isn't saved. `earlier`: what it gave before. */
   | {
       readonly status: 'received';
       readonly attempt: string;
@@ -82,7 +82,7 @@ export type JobEvent =
   | { readonly type: 'lost'; readonly error: AppError; readonly draft: AssetId | null; readonly at: string }
   /** `inDoubt`: an earlier attempt may have been charged; the journal knows. */
   | { readonly type: 'cancelled'; readonly at: string; readonly inDoubt?: boolean }
-  /** The process that owned the job is gone; `whole` = its spool holds a complete answer. */
+  /** The process that owned the job is gone; `whole` = its spool holds a complete answer, or can't be read yet. */
   | { readonly type: 'owner-died'; readonly whole: boolean; readonly at: string }
   /** A person pressed "send again" or "retry". */
   | { readonly type: 'asked-again' }
@@ -222,43 +222,6 @@ export const isSlow = ({ state, usualMs }: Pick<JobView, 'state' | 'usualMs'>, n
 export const isInFlight = (state: JobState): boolean =>
   state.status === 'sending' || state.status === 'receiving' || state.status === 'received';
 
-type InMoney = Pick<Job, 'state' | 'doubts'>;
-
-/** What a job means for the money, with every attempt of it. */
-export const chargeOfJob = (job: InMoney): Charge =>
-  isEarlierInDoubt(job) ? 'maybe-charged' : chargeOfState(job.state);
-
-/** What its state says costs nothing, and an attempt before that may have been charged. */
-export const isEarlierInDoubt = ({ state, doubts }: InMoney): boolean =>
-  doubts > 0 && chargeOfState(state) === 'not-charged';
-
-/** What may have been charged at most when each attempt costs `mostMicros` at most; one on its way counts. */
-export function doubtMicros({ state, doubts }: InMoney, mostMicros: number | null): number | null {
-  const onItsWay = state.status === 'sending' || state.status === 'receiving' ? 1 : 0;
-  return mostMicros === null ? null : mostMicros * Math.max(1, doubts + onItsWay);
-}
-
-/** What a job's state means for the money: the same full disk costs nothing before sending, and an answer after. */
-function chargeOfState(state: JobState): Charge {
-  switch (state.status) {
-    case 'queued':
-    case 'waiting':
-    case 'cancelled':
-      return 'not-charged';
-    case 'sending':
-    case 'receiving':
-      return 'maybe-charged';
-    case 'received':
-    case 'done':
-      return 'charged';
-    case 'failed':
-    case 'uncertain':
-      return chargeOf(state.error);
-    default:
-      return assertNever(state);
-  }
-}
-
 /** What `queue.add` takes for each job. */
 export const NewJob = z.object({
   request: GenerationRequest,
@@ -299,7 +262,7 @@ export type Job = {
 
 /** A job as the window sees it: light enough to send thousands. */
 export type JobView = Omit<Job, 'request'> & {
-  /** What it may cost at most, in micro-dollars: the estimate at the highest quality when quality is the model's choice. */
+  /** What one attempt may cost at most, in micro-dollars (`atMostMicros`); null when no price is known. */
   readonly mostMicros: number | null;
   readonly model: string;
   /** The first 240 characters. */

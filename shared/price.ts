@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { formulaTokens, patchTokens, PREVIEW_TOKENS, type Quality, tableTokens, tileTokens } from './image-tokens.ts';
 import { findModel, type Model, type OwnModel } from './models.ts';
 import { countOf, previewsOf, type GenerationRequest } from './request.ts';
 import { mappedRatio, parseSize, type Size } from './size.ts';
@@ -57,9 +58,6 @@ export type Estimate = {
   readonly date: string;
 };
 
-/** Each preview costs an extra 100 image output tokens (published page). */
-const PREVIEW_TOKENS = 100;
-
 /** What a request is likely to cost before it is sent (api.md §2.8, §2.9, §3). n pictures are billed as n calls. */
 export function estimate(request: GenerationRequest, list: PriceList, own: readonly OwnModel[] = []): Estimate {
   const model = findModel(request.model, own);
@@ -90,18 +88,28 @@ export function estimate(request: GenerationRequest, list: PriceList, own: reado
 export function costMicros(usage: Usage, modelId: string, list: PriceList): number | null {
   const found = list.models[modelId];
   if (!found) return null;
-  // Without details all output is the picture, and all input is words: the details are optional (api.md §1.1).
-  const imageIn = usage.inputImageTokens ?? 0;
-  const textIn = usage.inputTextTokens ?? Math.max(0, usage.inputTokens - imageIn);
-  const textOut = usage.outputTextTokens ?? 0;
-  const imageOut = usage.outputImageTokens ?? Math.max(0, usage.outputTokens - textOut);
+  const input = shares(usage.inputTokens, usage.inputTextTokens, usage.inputImageTokens, 'words');
+  const output = shares(usage.outputTokens, usage.outputTextTokens, usage.outputImageTokens, 'pictures');
   return roundMicros(
-    textIn * found.textIn + imageIn * found.imageIn + textOut * found.textOut + imageOut * found.imageOut,
+    input.words * found.textIn +
+      input.pictures * found.imageIn +
+      output.words * found.textOut +
+      output.pictures * found.imageOut,
   );
 }
 
+/**
+ * The details are optional (api.md §1.1): what they leave unsaid is the other kind, and all of it `unsaid` when they say
+ * nothing. Tokens beyond both are thoughts, billed as words (api.md §3).
+ */
+function shares(total: number, words: number | null, pictures: number | null, unsaid: 'words' | 'pictures') {
+  const isRestPictures = words === null ? pictures === null && unsaid === 'pictures' : pictures === null;
+  if (isRestPictures) return { words: words ?? 0, pictures: Math.max(0, total - (words ?? 0)) };
+  return { words: Math.max(words ?? 0, total - (pictures ?? 0)), pictures: pictures ?? 0 };
+}
+
 /** Tokens × micro-dollars per million tokens → micro-dollars, half up: one division, at the end. */
-const roundMicros = (product: number): number => Math.floor(product / 1_000_000 + 0.5);
+export const roundMicros = (product: number): number => Math.floor(product / 1_000_000 + 0.5);
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
 
@@ -112,23 +120,6 @@ const textTokensOf = (request: GenerationRequest): number =>
 function referenceTokensOf(model: Model, size: Size): number {
   if (model.family === 'gemini') return model.id === 'google/gemini-3-pro-image' ? 560 : 1120;
   return model.size.kind === 'free' ? patchTokens(size) : tileTokens(size);
-}
-
-/** 32-px patches; small pictures are scaled up, large ones down to 1,536 patches (api.md §2.9). */
-function patchTokens(size: Size): number {
-  const long = Math.max(size.width, size.height);
-  const up = long < 1024 ? Math.min(2, 1024 / long) : 1;
-  const patches = (scale: number) => Math.ceil((size.width * scale) / 32) * Math.ceil((size.height * scale) / 32);
-  let scale = up;
-  while (patches(scale) > 1536) scale *= 0.99;
-  return patches(scale);
-}
-
-/** 65 + 129 per 512-px tile after fitting the short side to 512 (api.md §2.9). */
-function tileTokens(size: Size): number {
-  const scale = 512 / Math.min(size.width, size.height);
-  const tiles = (edge: number) => Math.max(1, Math.ceil((edge * scale) / 512 - 1e-9));
-  return 65 + 129 * tiles(size.width) * tiles(size.height);
 }
 
 function outputTokensOf(model: Model, request: GenerationRequest): number {
@@ -144,37 +135,6 @@ function assumedSize(request: GenerationRequest): Size {
   if (!first) return { width: 1024, height: 1024 };
   if (first.width === first.height) return { width: 1024, height: 1024 };
   return first.width > first.height ? { width: 1536, height: 1024 } : { width: 1024, height: 1536 };
-}
-
-type Quality = 'low' | 'medium' | 'high';
-const FORMULA_BASE: Record<Quality, number> = { low: 16, medium: 48, high: 96 };
-
-/** gpt-image-2's own formula (api.md §2.8). */
-function formulaTokens(size: Size, quality: Quality): number {
-  const long = Math.max(size.width, size.height);
-  const short = Math.min(size.width, size.height);
-  const base = FORMULA_BASE[quality];
-  const other = Math.max(1, Math.floor((2 * base * short + long) / (2 * long)));
-  return Math.ceil((base * other * (2_000_000 + size.width * size.height)) / 4_000_000);
-}
-
-/** The gpt-image-1 family's table: square, portrait, landscape (api.md §2.8). */
-function tableTokens(size: Size, quality: Quality): number {
-  const column = { low: 0, medium: 1, high: 2 }[quality];
-  const row =
-    size.width === size.height ? [272, 1056, 4160] : size.width < size.height ? [408, 1584, 6240] : [400, 1568, 6208];
-  return row[column] ?? 0;
-}
-
-/** The most an uncertain request may have cost: its estimate at the highest quality when quality was left to the model. */
-export function atMostMicros(
-  request: GenerationRequest,
-  list: PriceList,
-  own: readonly OwnModel[] = [],
-): number | null {
-  const worst =
-    request.family === 'gpt' && request.quality === 'auto' ? { ...request, quality: 'high' as const } : request;
-  return estimate(worst, list, own).totalMicros;
 }
 
 /** The price of one picture of a model at a size, for the model picker; null when unknown. */

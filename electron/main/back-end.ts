@@ -7,7 +7,6 @@ import { UPSTREAM_PRICES } from '../../shared/price.ts';
 import type { AppEvent } from '../../shared/ipc/contract.ts';
 import type { KeyCheck } from '../../shared/key-status.ts';
 import type { Settings, SettingsChange } from '../../shared/settings.ts';
-import { unusableShortcuts } from '../../shared/shortcuts.ts';
 import type { DaySpending } from '../../shared/usage.ts';
 import type { FindInput } from './api/encode-request.ts';
 import { createImageApi, outcomeOfSpool } from './api/image-api.ts';
@@ -149,8 +148,6 @@ export function createBackEnd(ports: BackEndPorts): BackEnd {
     },
     onEvent: (listener) => forwardEvents(listener, { settings, key, service, queue, library }),
     async start() {
-      const unusable = unusableShortcuts(settings.read().shortcuts);
-      if (unusable.length > 0) log.info('Shortcuts that can’t be used are kept and do nothing', { unusable });
       await sweepLeftovers(drafts, ports.dataFolder, log);
       await library.open({ untilTrue: ports.role === 'terminal' });
       await queue.start({ recover: true, only: ports.role === 'terminal' ? 'own' : 'all' });

@@ -2,6 +2,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { app, type BrowserWindow, dialog, nativeTheme, session } from 'electron';
 import type { AppEvent } from '../../shared/ipc/contract.ts';
+import { unusableShortcuts } from '../../shared/shortcuts.ts';
 import { type BackEnd, createBackEnd } from './back-end.ts';
 import { createDispatch } from './dispatch.ts';
 import { explainFailedStart } from './failed-start.ts';
@@ -81,6 +82,8 @@ function followTheme(back: BackEnd): void {
 
 /** Native menus show the shortcuts as they hold now. */
 function followShortcuts(back: BackEnd, menu: AppMenu): void {
+  const unusable = unusableShortcuts(back.settings.read().shortcuts);
+  if (unusable.length > 0) back.log.info('Shortcuts that can’t be used are kept and do nothing:', { unusable });
   let drawn = '';
   const apply = () => {
     const { shortcuts } = back.settings.read();

@@ -45,7 +45,7 @@ export function createService({ settings, key, demoPaceMs }: ServicePorts): Serv
       return (await demoServer).url;
     } catch (cause) {
       demoServer = null;
-      throw new AppFailure({ kind: 'demo-failed', detail: String(cause) });
+      throw new AppFailure({ kind: 'demo-failed', detail: cause instanceof Error ? cause.message : String(cause) });
     }
   };
 

@@ -19,7 +19,7 @@ export type AppBar =
   | { readonly kind: 'folder'; readonly isDenied: boolean; readonly held: Jobs }
   | { readonly kind: 'disk-full'; readonly held: Jobs }
   | { readonly kind: 'key-rejected'; readonly lastFour: string | null; readonly waiting: number }
-  | { readonly kind: 'key-locked'; readonly waiting: number }
+  | { readonly kind: 'key-locked' | 'key-missing'; readonly waiting: number }
   | { readonly kind: 'balance'; readonly held: Jobs }
   | { readonly kind: 'offline'; readonly held: Jobs }
   | { readonly kind: 'resume'; readonly waiting: number; readonly uncertain: number }
@@ -57,7 +57,7 @@ function keyBar({ key, service, jobs }: BarFacts): AppBar | null {
   const waiting = heldBy(jobs, 'key').length;
   if (service.demo && waiting === 0) return null;
   if (key.state === 'rejected') return { kind: 'key-rejected', lastFour: key.lastFour || null, waiting };
-  return waiting > 0 ? { kind: 'key-locked', waiting } : null;
+  return waiting > 0 ? { kind: key.state === 'missing' ? 'key-missing' : 'key-locked', waiting } : null;
 }
 
 /** The job that was refused has failed; those after it were held back before they were refused too. */

@@ -37,6 +37,7 @@ function BarOf({ bar }: { readonly bar: AppBar }) {
       return <DiskBar held={bar.held} />;
     case 'key-rejected':
     case 'key-locked':
+    case 'key-missing':
       return <KeyBar bar={bar} />;
     case 'balance':
       return <BalanceBar held={bar.held} />;
@@ -110,11 +111,13 @@ function BalanceBar({ held }: HeldProps) {
   );
 }
 
-function KeyBar({ bar }: { readonly bar: Extract<AppBar, { kind: 'key-rejected' | 'key-locked' }> }) {
+type KeyTrouble = Extract<AppBar, { kind: 'key-rejected' } | { kind: 'key-locked' | 'key-missing' }>;
+
+function KeyBar({ bar }: { readonly bar: KeyTrouble }) {
   const isRejected = bar.kind === 'key-rejected';
   const words = isRejected
     ? say('app.bar.key-rejected', { lastFour: bar.lastFour ?? 'none', waiting: bar.waiting })
-    : say('app.bar.key-locked', { waiting: bar.waiting });
+    : say(`app.bar.${bar.kind}`, { waiting: bar.waiting });
   const action = say(isRejected ? 'app.bar.replace-key' : 'app.bar.key-look');
   return (
     <NoticeBar

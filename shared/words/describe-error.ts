@@ -1,5 +1,6 @@
 import { type AppError, type Charge, chargeOf } from '../app-error.ts';
-import { chargeOfJob, doubtMicros, isEarlierInDoubt, type Job } from '../job.ts';
+import type { Job } from '../job.ts';
+import { chargeOfJob, doubtMicros, isEarlierInDoubt } from '../job-money.ts';
 import { clockTime, money } from './format.ts';
 import { isWordKey, say, type WordKey } from './say.ts';
 import type { WordValues } from './words-of.ts';

@@ -140,7 +140,9 @@ async function start(home: Home, { env = {}, args = [] }: Launch, violations: st
       console.error(`Content Security Policy ${event.violatedDirective} ${event.blockedURI}`),
     );
   });
-  await page.locator('#root > *').first().waitFor();
+  // Until main's first answers there is a title bar that hears no key; what stands then listens once it has nothing to do.
+  await page.locator('main').first().waitFor();
+  await page.evaluate(() => new Promise<unknown>((idle) => requestIdleCallback(idle)));
   let closed = false;
   return {
     app,

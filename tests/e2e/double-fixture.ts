@@ -41,7 +41,7 @@ export const test = base.extend<Fixtures>({
   },
   page: async ({ electronApp }, provide) => {
     const page = await electronApp.firstWindow();
-    await page.waitForFunction('window.pageRan');
+    await page.waitForURL(/studio/); // loaded: its script has run
     await provide(page);
   },
   drop: async ({ page }, provide) => {

@@ -259,7 +259,7 @@ test('what the page stores is there at the next start', async ({ launch }) => {
   for (const before of [null, 'kept']) {
     const app = await launch();
     const page = await app.firstWindow();
-    await page.waitForFunction('window.pageRan');
+    await page.waitForURL(/studio/);
     expect(await page.evaluate(() => localStorage.getItem('key'))).toBe(before);
     await page.evaluate(() => localStorage.setItem('key', 'kept'));
     const closed = app.waitForEvent('close');

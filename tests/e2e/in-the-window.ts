@@ -56,12 +56,16 @@ export async function bodyOf(service: DemoServer, index: number): Promise<Record
   return service.requests[index]?.body as Record<string, unknown>;
 }
 
-/** Runs a command by its name. */
+/** Runs a command by words of its name, once it is the one that Enter would run. */
 export async function command(page: Page, name: string): Promise<void> {
   await page.keyboard.press('ControlOrMeta+k');
-  await expect(page.getByRole('dialog', { name: 'Commands' })).toBeVisible();
+  const palette = page.getByRole('dialog', { name: 'Commands' });
+  await expect(palette.getByRole('combobox')).toBeFocused();
   await page.keyboard.type(name);
+  const wanted = new RegExp(name.replaceAll(' ', '.*'), 'i');
+  await expect(palette.getByRole('option', { selected: true })).toHaveAccessibleName(wanted);
   await page.keyboard.press('Enter');
+  await expect(palette).toHaveCount(0);
 }
 
 /** Pictures of one colour each, as files in a folder; they differ in their bytes. */

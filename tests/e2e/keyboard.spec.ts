@@ -143,6 +143,25 @@ test('in the smallest window keys go on in the place they lead to, and Escape ta
   await expect(inspector(page)).toHaveCount(0);
 });
 
+test('Escape closes a menu that has the focus already and is not in sight yet', async ({ openStudio }) => {
+  const { page } = await openStudio({ previews: 0 });
+  // A window that grows smaller may have made room for a keyboard on screen: a menu waits two frames before it is shown.
+  await page.setViewportSize({ width: 960, height: 640 });
+  await page.evaluate(() => {
+    const escape = () => {
+      const key = { key: 'Escape', code: 'Escape', bubbles: true, cancelable: true };
+      document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', key));
+    };
+    addEventListener('focusin', ({ target }) => target instanceof Element && target.role === 'menuitem' && escape());
+  });
+  const more = page.getByRole('button', { name: 'Draft first, and other ways to send' });
+  await promptField(page).fill('A boat');
+  await more.focus();
+  await page.keyboard.press('Enter');
+  await expect(more).toBeFocused();
+  await expect(page.getByRole('menu')).toHaveCount(0);
+});
+
 test('Tab goes through the whole window and is seen wherever it stops', async ({ openStudio }) => {
   const { page } = await openStudio();
   await page.keyboard.press('ControlOrMeta+l');

@@ -12,7 +12,7 @@ test('a batch of twelve lines is paused, taken up after a restart and finished; 
   service,
 }) => {
   test.setTimeout(120_000);
-  const first = await openStudio({ concurrency: 2, requestsPerMinute: 300 });
+  const first = await openStudio({ concurrency: 2, requestsPerMinute: 300, previews: 0 });
   const { page } = first;
   await segment(page, 'Quality', 'Low');
   await choose(page, 'Size', /^1024 × 1024/);
@@ -27,8 +27,10 @@ test('a batch of twelve lines is paused, taken up after a restart and finished; 
   const queue = page.getByRole('region', { name: 'Queue' });
   await expect(queue).toContainText('12 jobs');
   await expect.poll(() => home.sidecars().length, { timeout: 20_000 }).toBeGreaterThanOrEqual(2);
+  service.hold();
   await queue.getByRole('button', { name: 'Pause all' }).click();
   await expect(queue.getByRole('button', { name: /^Resume/ })).toBeVisible();
+  service.release();
   await expect(queue.getByText(/\d running/)).toHaveCount(0, { timeout: 20_000 });
   const before = home.sidecars().length;
   expect(before).toBeLessThan(12);

@@ -1,14 +1,9 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import type { Page } from '@playwright/test';
 import { openBackEndIn, requestOf } from '../support/back-end-in-test.ts';
 import { quick } from '../support/back-end-story.ts';
 import { expect, type Home, test } from './app-fixture.ts';
-import { cards, choose, drawFiles, promptField, segment, send, stage, watchDesktop } from './in-the-window.ts';
+import { cards, choose, promptField, segment, send, stage } from './in-the-window.ts';
 import { expectSmooth } from './long-tasks.ts';
-
-const RENDERER = resolve(import.meta.dirname, '../../out/renderer');
-const MOST_BYTES = 1_000_000;
 
 /** 200 jobs of an earlier session: most cancelled before they were sent, the newest with pictures. */
 async function earlierJobs(home: Home, baseUrl: string): Promise<void> {
@@ -88,42 +83,4 @@ test('with 200 jobs in the strip typing stays smooth, and a preview moves nothin
   const picture = stage(page).getByRole('img', { name: 'Picture made from: Watched as it comes' });
   await expect(picture).toBeVisible({ timeout: 20_000 });
   expect(await picture.boundingBox()).toEqual(place);
-});
-
-/** The page's scripts and what they can't do without, by name. */
-function scriptsAtStart(): ReadonlySet<string> {
-  const scripts = new Set<string>();
-  const found = [...readFileSync(join(RENDERER, 'index.html'), 'utf8').matchAll(/assets\/([\w.-]+\.js)/g)];
-  const open = found.map(([, name = '']) => name);
-  for (let name = open.pop(); name !== undefined; name = open.pop()) {
-    if (scripts.has(name)) continue;
-    scripts.add(name);
-    const imports = readFileSync(join(RENDERER, 'assets', name), 'utf8').matchAll(
-      /(?:\bfrom|\bimport)\s*["']\.\/([\w.-]+\.js)["']/g,
-    );
-    open.push(...[...imports].map(([, other = '']) => other));
-  }
-  return scripts;
-}
-
-test('all scripts of the window but fabric and the batch grid are less than 1 MB, and it starts without those', () => {
-  const apart = /^(stage-canvas|new-batch-dialog)-/;
-  expect([...scriptsAtStart()].filter((name) => apart.test(name))).toEqual([]);
-  const scripts = readdirSync(join(RENDERER, 'assets')).filter((name) => name.endsWith('.js') && !apart.test(name));
-  const bytes = scripts.map((name) => statSync(join(RENDERER, 'assets', name)).size);
-  expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(MOST_BYTES);
-});
-
-test('fabric is fetched when a mask is to be drawn, and not before', async ({ home, openStudio }) => {
-  const { app, page } = await openStudio();
-  const fabric = () =>
-    page.evaluate(
-      () => performance.getEntriesByType('resource').filter(({ name }) => name.includes('stage-canvas')).length,
-    );
-  await watchDesktop(app, { open: await drawFiles(home.folder, ['a.png']) });
-  await page.keyboard.press('ControlOrMeta+o');
-  await expect(page.getByRole('grid', { name: 'References' }).getByRole('row')).toHaveCount(1);
-  expect(await fabric()).toBe(0);
-  await segment(page, 'Mode', 'Mask');
-  await expect.poll(fabric).toBe(1);
 });

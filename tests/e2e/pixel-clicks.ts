@@ -30,7 +30,8 @@ export async function openOnScreen(ratio: number, { home, open, service }: Start
     BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
   }, WINDOW);
   // A window is whole device pixels wide, so in CSS pixels it may be one off.
-  await opened.page.waitForFunction((width) => Math.abs(innerWidth - width) <= 1, WINDOW.width);
+  const offBy = () => opened.page.evaluate((width) => Math.abs(innerWidth - width), WINDOW.width);
+  await expect.poll(offBy).toBeLessThanOrEqual(1);
   expect(await opened.page.evaluate(() => devicePixelRatio)).toBe(ratio);
   return opened;
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ElectronApplication, type Page } from '@playwright/test';
-import { expect, test } from './app-fixture.ts';
+import { expect, type Home, test } from './app-fixture.ts';
 
 /** A menu item's keys, and whether it can be chosen. */
 const item = (app: ElectronApplication, id: string) =>
@@ -15,6 +15,9 @@ const isFocused = (page: Page, name: RegExp) =>
     source: name.source,
   });
 
+const keptIn = (home: Home): unknown =>
+  (JSON.parse(readFileSync(join(home.data, 'settings.json'), 'utf8')) as { shortcuts: unknown }).shortcuts;
+
 async function tabTo(page: Page, name: RegExp): Promise<void> {
   for (let step = 0; step < 12 && !(await isFocused(page, name)); step += 1) await page.keyboard.press('Tab');
   expect(await isFocused(page, name), `${name} is reached with Tab`).toBe(true);
@@ -25,9 +28,13 @@ test('shortcuts are changed by keyboard alone, hold everywhere at once and after
   open,
   openStudio,
 }) => {
-  const { app, page, close } = await openStudio();
+  const { app, page, close } = await openStudio({ shortcuts: { vary: 'Mod+Shft+V', 'of-tomorrow': 'Mod+U' } });
   const palette = page.getByRole('dialog', { name: 'Commands' });
   const settings = page.getByRole('dialog', { name: 'Settings' });
+
+  // What can't be used changes nothing, and is told.
+  expect(await item(app, 'vary')).toEqual(['V', false]);
+  expect(readFileSync(join(home.data, 'logs/main.log'), 'utf8')).toContain('["vary: Mod+Shft+V","of-tomorrow: Mod+U"]');
 
   // The system's menus offer what can be done.
   await expect.poll(() => item(app, 'go-queue')).toEqual(['CmdOrCtrl+2', true]);
@@ -66,6 +73,7 @@ test('shortcuts are changed by keyboard alone, hold everywhere at once and after
   await page.keyboard.press('ControlOrMeta+f');
   await expect(palette).toHaveCount(1);
   await close();
+  expect(keptIn(home)).toEqual({ vary: 'Mod+Shft+V', 'of-tomorrow': 'Mod+U', palette: 'Mod+F', find: null });
 
   const again = await open();
   await expect.poll(() => item(again.app, 'palette')).toEqual(['CmdOrCtrl+F', true]);
@@ -82,6 +90,6 @@ test('shortcuts are changed by keyboard alone, hold everywhere at once and after
   await expect(again.page.getByRole('alertdialog', { name: 'Reset all shortcuts?' })).toContainText('2 commands');
   await again.page.keyboard.press('Enter');
   await expect.poll(() => item(again.app, 'palette')).toEqual(['CmdOrCtrl+K', false]);
-  expect(JSON.parse(readFileSync(join(home.data, 'settings.json'), 'utf8'))).toMatchObject({ shortcuts: {} });
-  await expect(again.page.getByRole('searchbox', { name: 'Search commands' })).toBeFocused();
+  expect(keptIn(home)).toEqual({});
+  await expect(again.page.getByRole('searchbox', { name: 'Search commands and keys' })).toBeFocused();
 });

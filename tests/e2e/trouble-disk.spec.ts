@@ -49,7 +49,7 @@ test('a library folder that goes, or a disk that gives errors, holds what is her
   const words = {
     title: 'The disk gave an error',
     what: 'A file in the library folder can’t be read or written (ELOOP).',
-    next: 'Check the disk, then try again. What arrived is kept.',
+    next: 'Check the disk, then try again. Nothing that arrived is lost.',
   };
 
   await test.step('the disk gives an error while the answer is saved', async () => {

@@ -1,6 +1,6 @@
 import { hasKeyring, openKeyring } from '../support/open-keyring.ts';
 import { expect, test } from './app-fixture.ts';
-import { cards, send } from './in-the-window.ts';
+import { cards, inspector, send } from './in-the-window.ts';
 import { expectPanel, expectPicture, FREE, press } from './trouble-panel.ts';
 
 const KEY = 'octen-test-key-0123456789';
@@ -25,6 +25,7 @@ test('a key that is gone, or in a locked keychain, holds the job, which goes onc
         money: FREE,
         next: 'Add the key, or try the demo service. Your prompt and references are kept.',
       });
+      await expect(first.page.getByText('There is no key for this service. 1 job waits for one.')).toBeVisible();
       expect(service.requests).toHaveLength(0);
       await press(first.page, 'Enter key');
       const dialog = first.page.getByRole('dialog', { name: 'Octen key' });
@@ -51,6 +52,7 @@ test('a key that is gone, or in a locked keychain, holds the job, which goes onc
       await expect(page.getByText('The keychain did not hand out the key. 1 job waits for it.')).toBeVisible();
       await expect(cards(page).first()).toContainText('for key');
       await press(page, 'Try now');
+      await expect(inspector(page)).toContainText('2 times');
       await expectPanel(page, { title: 'The keychain is locked', what: /./, money: FREE, next: /./ });
       expect(service.requests).toHaveLength(asked);
     });

@@ -127,7 +127,7 @@ test('a fault of the program is a reference for people and a stack for the log',
     writeFileSync(join(other.place.data, 'journal.db'), 'x'.repeat(4096));
     const ran = await other.run(['jobs', 'list']);
     expect(ran.code).toBe(1);
-    const [, reference] = /Reference ([0-9a-f]{8})/.exec(ran.stderr) ?? [];
+    const [, reference] = /Its log knows it as ([0-9a-f]{8})/.exec(ran.stderr) ?? [];
     expect(ran.stderr).not.toMatch(/\bat .+:\d+/);
     expect(readFileSync(join(other.place.data, 'logs/main.log'), 'utf8')).toContain(`${reference} terminal`);
   } finally {

@@ -6,8 +6,11 @@ import { describe, expect, test } from 'vitest';
 import { createMemoryVault, type Vault } from '../../electron/main/key/keychain.ts';
 import { AppFailure } from '../../shared/app-error.ts';
 import { isOver, type Job } from '../../shared/job.ts';
+import { UPSTREAM_PRICES } from '../../shared/price.ts';
+import { atMostMicros } from '../../shared/price-bound.ts';
 import { addJobs, requestOf } from '../support/back-end-in-test.ts';
 import { inStory, quick, runJob, type Story, whenJob } from '../support/back-end-story.ts';
+import { answerText, startRawService } from '../support/raw-service.ts';
 import { canMount } from '../support/small-disk.ts';
 
 const streamed = { stream: true, partialImages: 1 };
@@ -168,6 +171,29 @@ describe.skipIf(!canMount())('a disk that fills up while an answer comes', () =>
   );
 });
 
+describe('a service that says "too many requests" slowly', () => {
+  const slowly = answerText('429 Too Many Requests', JSON.stringify({ error: { message: 'Slow down' } }), [
+    'content-type: application/json',
+    'retry-after-ms: 20',
+  ]).slice(0, -10);
+
+  test('is not asked again once a person has stopped the job', async () => {
+    const service = await startRawService((socket, heard) => {
+      if (heard.whole) socket.write(slowly);
+    });
+    const baseUrl = `http://127.0.0.1:${service.port}`;
+    await inStory({ opening: { baseUrl } }, async (story) => {
+      const id = await receivingJob(story);
+      story.back.queue.cancel([id]);
+      await story.back.queue.whenIdle();
+      expect(story.back.queue.job(id)).toMatchObject({ state: { status: 'cancelled' }, sent: 1 });
+      expect(story.back.usage.today().maybe).toBe(0);
+    });
+    expect(service.posts()).toBe(1);
+    await service.close();
+  });
+});
+
 describe('a service that turns a request away before working', () => {
   const turnedAway = { '503': { times: 1, value: 0 } };
 
@@ -182,7 +208,7 @@ describe('a service that turns a request away before working', () => {
       story.back.settings.change({ retryRefusals: true });
       const job = await runJob(story);
       expect(job).toMatchObject({ state: { status: 'done' }, sent: 2 });
-      expect(story.back.usage.today().maybe).toBe(job.estimateMicros);
+      expect(story.back.usage.today().maybe).toBe(atMostMicros(job.request, UPSTREAM_PRICES));
       expect(story.back.usage.today().charged).toBe(job.costMicros);
     }));
 

@@ -23,12 +23,31 @@ test('palette and shortcuts', async ({ before, studio }) => {
 test('settings, every page', async ({ before, studio }) => {
   await before((past) => past.make(someDraft(0)));
   const page = await studio();
-  for (const name of ['Key', 'Folder and service', 'Making', 'Prices', 'Look', 'About']) {
+  for (const name of ['Key', 'Folder and service', 'Making', 'Prices', 'Look', 'Shortcuts', 'About']) {
     await draw(page, `settings-${name.toLowerCase().replaceAll(' ', '-')}`, async () => {
       await page.getByRole('button', { name: 'Settings' }).first().click();
       await page.getByRole('dialog').getByRole('tab', { name }).click();
     });
   }
+});
+
+test('shortcuts being changed', async ({ studio }) => {
+  const page = await studio({ shortcuts: { 'clear-request': 'Mod+Shift+L', 'toggle-inspector': null } });
+  const dialog = page.getByRole('dialog');
+  const press = async (...keys: readonly string[]) => {
+    await page.keyboard.press('ControlOrMeta+,');
+    await dialog.getByRole('tab', { name: 'Shortcuts' }).click();
+    await dialog.getByRole('button', { name: /^New batch: / }).click();
+    for (const key of keys) await page.keyboard.press(key);
+  };
+  const leave = async () => {
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await expect(dialog).toHaveCount(0);
+  };
+  await draw(page, 'shortcut-press', () => press(), leave);
+  await draw(page, 'shortcut-refused', () => press('b'), leave);
+  await draw(page, 'shortcut-taken', () => press('ControlOrMeta+k'), leave);
 });
 
 test('key, from none to rejected', async ({ studio }) => {

@@ -21,7 +21,7 @@ export async function exchange(
   settings: ExchangeSettings,
 ): Promise<TransportAnswer> {
   if (call.signal.aborted) throw unsent('stopped', 'ABORTED');
-  if (route.kind === 'unsupported') throw unsent('proxy', route.scheme, 'Only HTTP and HTTPS proxies are supported.');
+  if (route.kind === 'unsupported') throw unsent('proxy', route.scheme);
   const headers = { ...call.headers, 'content-length': call.body.contentLength };
   const line = openLine({ url: call.url, headers, route, trust: settings.trust });
   const watches = watchesOver(line, settings.limits);

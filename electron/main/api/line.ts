@@ -61,7 +61,7 @@ function holdLine(request: ClientRequest, life: AbortController, proxied: boolea
   const fail: Line['fail'] = (reason, code, detail = '') =>
     failWith(new TransportFailure({ reason, code, sent: sent(), detail }));
   const beforeSending = (): TransportProblem['reason'] => (tunnelled ? 'connect' : 'proxy');
-  request.on('error', (cause) => fail(sent() ? 'lost' : beforeSending(), codeOf(cause), cause.message));
+  request.on('error', (cause) => fail(sent() ? 'lost' : beforeSending(), codeOf(cause), withoutAdvice(cause.message)));
   // A proxy that refuses to tunnel answers in the service's place; its answer isn't the service's.
   request.on('proxyConnect', ({ statusCode }: { statusCode: number }) => {
     tunnelled = statusCode === 200;
@@ -91,6 +91,9 @@ function holdLine(request: ClientRequest, life: AbortController, proxied: boolea
     },
   };
 }
+
+/** Node tells whoever starts it from a shell about a switch; here what the system trusts is trusted anyway. */
+const withoutAdvice = (message: string): string => message.replace(/; if the root CA is installed locally.*$/s, '');
 
 /** Chromium's interval for TCP keep-alive: routers forget connections that are silent for minutes. */
 const KEEP_ALIVE_MS = 45_000;

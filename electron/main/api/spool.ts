@@ -1,7 +1,8 @@
 import { statSync } from 'node:fs';
-import { mkdir, open, readFile, type FileHandle } from 'node:fs/promises';
+import { mkdir, open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { syncFolder } from '../storage/write-atomic.ts';
 import { allDone, type DiskWriter, syncFile } from './disk-writer.ts';
 import { createGrowingFile } from './growing-file.ts';
 
@@ -63,18 +64,5 @@ export async function readHead(spoolDir: string): Promise<AnswerHead | null> {
     return AnswerHead.parse(JSON.parse(await readFile(headFile(spoolDir), 'utf8')));
   } catch {
     return null;
-  }
-}
-
-/** Makes new names in a folder last; Windows has no such step and needs none. */
-async function syncFolder(folder: string): Promise<void> {
-  let handle: FileHandle | null = null;
-  try {
-    handle = await open(folder, 'r');
-    await handle.sync();
-  } catch {
-    // Not every system lets a folder be synced; the files themselves are.
-  } finally {
-    await handle?.close();
   }
 }

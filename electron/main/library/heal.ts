@@ -1,10 +1,11 @@
 import { readdir, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, parse } from 'node:path';
 import { ASSET_ID } from '../../../shared/asset.ts';
 import { sweepTemporary } from '../storage/write-atomic.ts';
 import type { LibraryIndex } from './index-store.ts';
 import type { LibraryFolder } from './library-folder.ts';
 import { sidecarNames } from './reconcile.ts';
+import { finishSaving } from './save-pictures.ts';
 import { readSidecar } from './sidecar-file.ts';
 
 const LAST_SEEN = 'sidecars-changed-ms';
@@ -26,14 +27,19 @@ export async function noteComplete(folder: LibraryFolder, index: LibraryIndex, i
 
 const A_DAY_MS = 24 * 60 * 60 * 1000;
 
-/** Removes what a killed save left, if its picture is safe or it is a day old; a younger one may be in use. */
+/**
+ * Finishes or removes what a killed save left, once its picture is safe or it is a day old: a younger one may be in use,
+ * and is finished by saving the answer again.
+ */
 export async function sweepSaving(folder: LibraryFolder, now: Date): Promise<void> {
-  for (const place of [folder.sidecars, folder.inputs, folder.trash]) await sweepTemporary(place, now);
+  for (const place of [folder.sidecars, folder.inputs, folder.trash, folder.saving]) await sweepTemporary(place, now);
   for (const name of await readdir(folder.saving)) {
-    if (!ASSET_ID.test(name)) continue;
+    const { name: id } = parse(name);
+    if (!ASSET_ID.test(id)) continue;
     const file = join(folder.saving, name);
-    const isSaved = readSidecar(folder.sidecars, name).ok;
     const found = await stat(file).catch(() => null);
-    if (found && (isSaved || now.getTime() - found.mtimeMs > A_DAY_MS)) await rm(file, { force: true });
+    if (found === null) continue;
+    if (readSidecar(folder.sidecars, id).ok) await rm(file, { force: true });
+    else if (now.getTime() - found.mtimeMs > A_DAY_MS) await finishSaving(folder, id);
   }
 }

@@ -10,7 +10,7 @@ export type LibraryFolder = {
   readonly sidecars: string;
   readonly inputs: string;
   readonly trash: string;
-  /** Pictures on their way into place, named by asset id. */
+  /** Pictures on their way into place, named by asset id, and the sidecars they will have. */
   readonly saving: string;
 };
 

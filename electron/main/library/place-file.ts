@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { BigIntStats } from 'node:fs';
 import { link, mkdir, open, readdir, rm, stat, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { AppFailure } from '../../../shared/app-error.ts';
@@ -9,7 +10,10 @@ import { isFolder } from './library-folder.ts';
 
 const COPY_BYTES = 1024 * 1024;
 
-/** Copies a file byte for byte, synced to disk. @throws AppFailure when the bytes aren't those of `sha256`. */
+/**
+ * Copies a file byte for byte, synced to disk; half a copy is taken back.
+ * @throws AppFailure when the bytes aren't those of `sha256`.
+ */
 export async function copyExactly(from: string, to: string, sha256: string): Promise<void> {
   const source = await onDisk('data', () => open(from, 'r'));
   try {
@@ -18,6 +22,9 @@ export async function copyExactly(from: string, to: string, sha256: string): Pro
       const copied = await pour(source, target);
       if (copied !== sha256) throw new AppFailure({ kind: 'disk-failed', place: 'data', code: 'CHECKSUM' });
       await target.sync();
+    } catch (cause) {
+      await removeQuietly(to);
+      throw cause;
     } finally {
       await target.close();
     }
@@ -55,17 +62,32 @@ export async function makeMonth(root: string, month: string): Promise<string> {
 /** File systems without a second name for a file (exFAT, some network drives) answer with one of these. */
 const NO_LINKS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EXDEV', 'EINVAL', 'EISDIR']);
 
+export type Wish = { readonly folder: string; readonly name: string; readonly extension: string };
+
 /**
- * Gives a file a name in `folder` that nothing had before, and says which. The file keeps its old name too where the
- * file system can: whoever is killed before the next step finds the new one by it (`secondNameOf`).
+ * Gives a file a name that nothing had before, and says which. Each name is told to `before` while it is still free:
+ * whoever goes on after a stop finds the file by it (`wasPlaced`). The file keeps its old name too where the file
+ * system can.
  */
-export async function placeUnique(source: string, folder: string, name: string, extension: string): Promise<string> {
+export async function placeUnique(
+  source: string,
+  { folder, name, extension }: Wish,
+  before: (chosen: string) => Promise<void>,
+): Promise<string> {
   for (let attempt = 0; ; attempt += 1) {
     const chosen = `${nameAttempt(name, attempt)}.${extension}`;
-    if (!(await placeAs(source, join(folder, chosen)))) continue;
+    const target = join(folder, chosen);
+    if (await isTaken(source, target)) continue;
+    await before(chosen);
+    if (!(await placeAs(source, target))) continue;
     await syncFolder(folder);
     return chosen;
   }
+}
+
+async function isTaken(source: string, target: string): Promise<boolean> {
+  const found = await lookAt(target);
+  return found !== null && !isSame(await lookAt(source), found);
 }
 
 async function placeAs(source: string, target: string): Promise<boolean> {
@@ -74,7 +96,7 @@ async function placeAs(source: string, target: string): Promise<boolean> {
     return true;
   } catch (cause) {
     const code = codeOf(cause) ?? '';
-    if (code === 'EEXIST') return isSameFile(source, target);
+    if (code === 'EEXIST') return !(await isTaken(source, target));
     if (!NO_LINKS.has(code)) throw cause;
     return reserveAndMove(source, target);
   }
@@ -92,19 +114,27 @@ async function reserveAndMove(source: string, target: string): Promise<boolean> 
   return true;
 }
 
-async function isSameFile(one: string, other: string): Promise<boolean> {
-  const [a, b] = await Promise.all([stat(one, { bigint: true }), stat(other, { bigint: true })]);
-  return a.ino === b.ino && a.dev === b.dev;
+/**
+ * Whether `source` had got the name `target` before a stop: it has both names, or it has left its own. An empty file
+ * that only held the name goes.
+ */
+export async function wasPlaced(source: string, target: string, bytes: number): Promise<boolean> {
+  const [left, placed] = [await lookAt(source), await lookAt(target)];
+  if (placed === null) return false;
+  if (left === null) return placed.size === BigInt(bytes);
+  if (placed.size === 0n) await rm(target, { force: true });
+  return isSame(left, placed);
 }
 
-/** Where a file that was already placed lies, as `YYYY/MM/name`: it has a second name there. Newest months first. */
-export async function secondNameOf(file: string, root: string): Promise<string | null> {
-  for (const month of await monthsOf(root)) {
-    for (const name of await readdir(join(root, month)))
-      if (await isSameFile(file, join(root, month, name))) return `${month}/${name}`;
-  }
-  return null;
-}
+const lookAt = (file: string): Promise<BigIntStats | null> =>
+  stat(file, { bigint: true }).catch((cause: unknown) => {
+    if (codeOf(cause) === 'ENOENT') return null;
+    throw cause;
+  });
+
+/** Two names of one file. Without such names, file systems number files as they please. */
+const isSame = (one: BigIntStats | null, other: BigIntStats): boolean =>
+  one !== null && one.nlink > 1n && one.ino === other.ino && one.dev === other.dev;
 
 /** Every `YYYY/MM` of a library, newest first. */
 export async function monthsOf(root: string): Promise<string[]> {

@@ -41,9 +41,11 @@ async function restorePicture(folder: LibraryFolder, sidecar: Sidecar): Promise<
   if (!existsSync(trashed)) return; // a restore that was killed had already moved it, or it was missing before
   const month = dirname(sidecar.file);
   const { name, ext } = parse(basename(sidecar.file));
-  const chosen = await placeUnique(trashed, await makeMonth(folder.root, month), name, ext.slice(1));
-  const file = `${month}/${chosen}`;
-  if (file !== sidecar.file) await changeSidecar(folder.trash, sidecar.id, { file });
+  const wish = { folder: await makeMonth(folder.root, month), name, extension: ext.slice(1) };
+  await placeUnique(trashed, wish, async (chosen) => {
+    const file = `${month}/${chosen}`;
+    if (file !== sidecar.file) await changeSidecar(folder.trash, sidecar.id, { file });
+  });
   await rm(trashed, { force: true });
 }
 

@@ -37,34 +37,40 @@ export async function finishJob(context: QueueContext, job: Job, attemptId: stri
   await Promise.all(unwanted.map((attempt) => context.spool.remove(attempt)));
 }
 
-/** Saves an answer that is whole in the spool: after a restart, or once the library takes pictures again. */
+/** Goes on with an answer that is in the spool: after a restart, or once the disk or the library is right again. */
 export async function finishFromSpool(context: QueueContext, job: Job): Promise<void> {
   if (job.state.status !== 'received') return;
   const { attempt } = job.state;
   const outcome = await context.ports.readSpool(context.spool.dirOf(attempt), job);
-  if (outcome.type === 'reply') return finishJob(context, job, attempt, outcome.reply);
-  if ('error' in outcome && isAboutDisk(outcome.error)) {
-    context.ports.journal.apply(job.id, [{ type: 'stalled', error: outcome.error }]);
-    return;
-  }
-  await endWithout(context, job, attempt, outcome, null);
+  await takeFromSpool(context, job, attempt, outcome);
 }
 
-const isAboutDisk = ({ kind }: AppError): boolean =>
-  kind === 'disk-full' || kind === 'folder-gone' || kind === 'no-permission' || kind === 'disk-failed';
-
-/** Ends an attempt whose spool gave no pictures, with what it may have cost. */
-export async function endWithout(
+/** What reading an answer from the spool comes to; one that the disk doesn't let be read is read again later. */
+export async function takeFromSpool(
   context: QueueContext,
   job: Job,
   attemptId: string,
-  outcome: Exclude<CallOutcome, { type: 'reply' }>,
-  draft: AssetId | null,
+  outcome: CallOutcome,
 ): Promise<void> {
+  const { journal } = context.ports;
+  if (outcome.type === 'reply') return finishJob(context, job, attemptId, outcome.reply);
+  const trouble = diskTroubleOf(outcome);
+  if (trouble !== null) {
+    journal.apply(job.id, [{ type: 'stalled', error: trouble }]);
+    return;
+  }
+  const image = outcome.type === 'uncertain' ? outcome.lastPreview : null;
+  const draft = await keepDraft(context, job, attemptId, image);
   const events = eventsOfSpool(context, outcome, draft);
   const ended = journalEnd(context, job, attemptId, events, factsOf(outcome, job, context.ports));
   await clearUp(context, ended, attemptId);
 }
+
+/** Why a spool can't be read for now: it says nothing about the answer in it. */
+export const diskTroubleOf = (outcome: CallOutcome): AppError | null =>
+  'error' in outcome && ABOUT_THE_DISK.includes(outcome.error.kind) ? outcome.error : null;
+
+const ABOUT_THE_DISK: readonly AppError['kind'][] = ['disk-full', 'folder-gone', 'no-permission', 'disk-failed'];
 
 /** The journal's part of such an end: state and money in one transaction. */
 export function journalEnd(

@@ -47,6 +47,7 @@ export type Journal = {
   hide(ids: readonly JobId[]): readonly JobId[];
   /** Asks whoever has the job in flight to stop it. */
   askToStop(id: JobId): void;
+  isStopAsked(id: JobId): boolean;
   paused(): PausedBy;
   pause(by: PausedBy): void;
   transaction<T>(work: () => T): T;
@@ -103,6 +104,7 @@ export function createJournal(database: Database): Journal {
       database.transaction(() => {
         database.run(ASK_TO_STOP, { id, sequence: nextSequence() });
       }),
+    isStopAsked: (id) => database.get('SELECT 1 FROM jobs WHERE id = :id AND stop_asked = 1', { id }) !== undefined,
     paused: () => database.get<{ paused: PausedBy }>('SELECT paused FROM journal')?.paused ?? 'no',
     pause: (by) =>
       database.transaction(() => {

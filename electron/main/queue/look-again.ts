@@ -1,16 +1,21 @@
-import { chargeOf } from '../../../shared/app-error.ts';
+import { chargeOf, fail } from '../../../shared/app-error.ts';
 import { type Job, type JobId, unreadableOf } from '../../../shared/job.ts';
 import { mayHoldMore } from '../../../shared/kept-answer.ts';
 import type { CallOutcome } from '../api/call-outcome.ts';
-import { eventsOfSpool, finishJob } from './finish-job.ts';
+import { diskTroubleOf, eventsOfSpool, finishJob } from './finish-job.ts';
 import { endedEntry, factsOf, settledEntry } from './money.ts';
 import type { QueueContext } from './queue-context.ts';
 
-/** Reads what ended attempts left in the spool, newest first, until one says how the job truly ended. */
+/**
+ * Reads what ended attempts left in the spool, newest first, until one says how the job truly ended.
+ * @throws AppFailure when the disk doesn't let one be read: that is no answer, and it may be looked at again.
+ */
 export async function lookAgain(context: QueueContext, id: JobId): Promise<Job> {
   const { journal } = context.ports;
   for (const attempt of journal.attempts.keptOf(id)) {
     const outcome = await context.ports.readSpool(context.spool.dirOf(attempt), journal.job(id));
+    const trouble = diskTroubleOf(outcome);
+    if (trouble !== null) fail(trouble);
     // Read afresh: a person may have decided otherwise meanwhile.
     const job = journal.job(id);
     if (!mayHoldMore(job.state)) return job;

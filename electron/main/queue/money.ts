@@ -1,7 +1,8 @@
 import { type AppError, chargeOf } from '../../../shared/app-error.ts';
 import type { Job } from '../../../shared/job.ts';
 import { findModel, type OwnModel } from '../../../shared/models.ts';
-import { atMostMicros, costMicros, type PriceList } from '../../../shared/price.ts';
+import { costMicros, type PriceList } from '../../../shared/price.ts';
+import { atMostMicros } from '../../../shared/price-bound.ts';
 import type { Usage } from '../../../shared/usage.ts';
 import type { CallOutcome } from '../api/call-outcome.ts';
 import type { LedgerEntry } from '../usage/ledger.ts';

@@ -34,7 +34,8 @@ export function meaningOf(outcome: Exclude<CallOutcome, { type: 'reply' }>, abou
     case 'failed':
       return meaningOfFailure(outcome, about.now);
     case 'stopped':
-      return plain(stopped(about.stopReason, at));
+      // No byte left: as if it had never been begun.
+      return plain([{ type: 'unsent', until: at, why: 'retry', error: null }]);
     case 'uncertain':
       return plain([{ type: 'lost', error: causedBy(outcome.error, about.stopReason), draft: about.draft, at }]);
     default:
@@ -93,12 +94,6 @@ const DISK_REASONS: Partial<Record<AppError['kind'], WaitReason>> = {
 };
 
 export const waitForDisk = ({ kind }: AppError): WaitReason => DISK_REASONS[kind] ?? 'disk-failed';
-
-/** No byte left: as if it had never been begun. */
-function stopped(reason: StopReason | null, at: string): readonly JobEvent[] {
-  const unsent: JobEvent = { type: 'unsent', until: at, why: 'retry', error: null };
-  return reason === 'stopped-by-you' ? [unsent, { type: 'cancelled', at }] : [unsent];
-}
 
 /** When we closed the socket ourselves, that is the cause, whatever the socket said. */
 const causedBy = (error: AppError, reason: StopReason | null): AppError =>

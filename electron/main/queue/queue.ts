@@ -1,11 +1,5 @@
-import {
-  chargeOfJob,
-  isInFlight,
-  type JobEvent,
-  type JobId,
-  type JobState,
-  type WaitReason,
-} from '../../../shared/job.ts';
+import { isInFlight, type JobEvent, type JobId, type JobState, type WaitReason } from '../../../shared/job.ts';
+import { chargeOfJob } from '../../../shared/job-money.ts';
 import { jobsOf } from './add-jobs.ts';
 import { createChanges, type Changes } from './changes.ts';
 import { release } from './hold.ts';

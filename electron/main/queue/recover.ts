@@ -1,6 +1,5 @@
 import type { Job, JobEvent, JobId } from '../../../shared/job.ts';
-import type { CallOutcome } from '../api/call-outcome.ts';
-import { endWithout, finishFromSpool, finishJob, keepDraft } from './finish-job.ts';
+import { diskTroubleOf, finishFromSpool, takeFromSpool } from './finish-job.ts';
 import type { QueueContext } from './queue-context.ts';
 
 /**
@@ -37,16 +36,12 @@ export async function recoverJob(context: QueueContext, id: JobId): Promise<void
 
 async function recoverAnswer(context: QueueContext, job: Job, attemptId: string): Promise<void> {
   const { ports, spool } = context;
-  const outcome: CallOutcome = await ports.readSpool(spool.dirOf(attemptId), job);
-  if (outcome.type === 'reply') {
-    const at = ports.clock.now().toISOString();
-    const facts = { requestId: outcome.requestId };
-    // On a full disk an answer may have come without a word of it in the journal.
-    const events: readonly JobEvent[] = [{ type: 'answering' }, { type: 'owner-died', whole: true, at }];
-    const received = ports.journal.apply(job.id, events, facts);
-    return finishJob(context, received, attemptId, outcome.reply);
-  }
-  const image = outcome.type === 'uncertain' ? outcome.lastPreview : null;
-  const draft = await keepDraft(context, job, attemptId, image);
-  await endWithout(context, job, attemptId, outcome, draft);
+  const outcome = await ports.readSpool(spool.dirOf(attemptId), job);
+  const isReply = outcome.type === 'reply';
+  if (!isReply && diskTroubleOf(outcome) === null) return takeFromSpool(context, job, attemptId, outcome);
+  const at = ports.clock.now().toISOString();
+  // On a full disk an answer may have come without a word of it in the journal, and can't be read for now.
+  const events: readonly JobEvent[] = [{ type: 'answering' }, { type: 'owner-died', whole: true, at }];
+  const received = ports.journal.apply(job.id, events, isReply ? { requestId: outcome.requestId } : {});
+  return takeFromSpool(context, received, attemptId, outcome);
 }

@@ -1,5 +1,5 @@
 import { AppFailure, type AppError } from '../../../shared/app-error.ts';
-import type { Job, JobId } from '../../../shared/job.ts';
+import type { Job, JobEvent, JobId } from '../../../shared/job.ts';
 import type { CallOutcome } from '../api/call-outcome.ts';
 import type { CallProgress } from '../api/image-api.ts';
 import { clearUp, finishJob, journalEnd, keepDraft } from './finish-job.ts';
@@ -124,10 +124,18 @@ async function settle(context: QueueContext, begun: Begin, outcome: CallOutcome,
     if (meaning.holdOthers) holdOthers(context, job.demo, meaning.holdOthers);
     const doubt = outcome.type === 'unsent' ? doubtEntry(job, attempt.id, outcome.error, ports) : null;
     if (doubt) ports.journal.ledger.write(doubt, ports.clock.now());
-    return journalEnd(context, job, attempt.id, meaning.events, factsOf(outcome, job, ports));
+    const events = [...meaning.events, ...stopOf(context, job)];
+    return journalEnd(context, job, attempt.id, events, factsOf(outcome, job, ports));
   });
   await clearUp(context, ended, attempt.id);
 }
+
+/**
+ * A wish to stop outlives the attempt it came too late for: a job that would go again by itself is cancelled, and one
+ * that is over stays what it is. Asked of the journal, because the wish may come from another process just now.
+ */
+const stopOf = ({ ports: { journal, clock } }: QueueContext, { id }: Job): readonly JobEvent[] =>
+  journal.isStopAsked(id) ? [{ type: 'cancelled', at: clock.now().toISOString() }] : [];
 
 function slowDown({ ports }: QueueContext, job: Job, until: string): void {
   const lane = laneOf(job.demo, job.request.model);

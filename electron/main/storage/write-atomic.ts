@@ -74,14 +74,22 @@ async function renamePatiently(from: string, to: string): Promise<void> {
   }
 }
 
-/** Makes names in a folder durable; Windows has no such call and needs none. */
+/**
+ * Makes names in a folder last, where the system can: Windows has no such call, and some network drives refuse it
+ * (EINVAL, ENOTSUP, EPERM, EIO). No refusal is a failure: by now the names are there and the files are synced, so who
+ * took it for one would undo, or do twice, what is done.
+ */
 export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
   try {
-    await handle.sync();
-  } finally {
-    await handle.close();
+    const handle = await open(folder, 'r');
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  } catch (cause) {
+    if (codeOf(cause) === null) throw cause;
   }
 }
 

@@ -1,6 +1,7 @@
 import { relative } from 'node:path';
 import type { AppError } from '../../../shared/app-error.ts';
-import { type AssetId, chargeOfJob, type Job } from '../../../shared/job.ts';
+import type { AssetId, Job } from '../../../shared/job.ts';
+import { chargeOfJob } from '../../../shared/job-money.ts';
 import { duration, paid } from '../../../shared/words/format.ts';
 import { say } from '../../../shared/words/say-in-terminal.ts';
 import type { BackEnd } from '../back-end.ts';

@@ -1,6 +1,7 @@
 import { Button as AriaButton } from 'react-aria-components';
 import type { Answer, Asset } from '../../../shared/asset.ts';
-import { chargeOfJob, doubtMicros, isOver, type Job } from '../../../shared/job.ts';
+import { isOver, type Job } from '../../../shared/job.ts';
+import { chargeOfJob, doubtMicros } from '../../../shared/job-money.ts';
 import type { Usage } from '../../../shared/usage.ts';
 import { atMost, count, estimated, money, paid, took, weight } from '../../../shared/words/format.ts';
 import { say } from '../../../shared/words/say.ts';
@@ -39,19 +40,19 @@ export function PictureFacts({ asset, answer, estimateMicros }: PictureFactsProp
   return <KeyValueList facts={facts.filter((fact) => fact !== null)} />;
 }
 
-/** What is known of a job that has no picture to show. */
+/** What is known of a job that has no picture to show. What its answer brings stands last, so that nothing moves when it comes. */
 export function JobFacts({ job, mostMicros }: { readonly job: Job; readonly mostMicros: number | null }) {
   const facts: (KeyValue | null)[] = [
     { label: say('field.model'), value: job.request.model, title: job.request.model },
-    ...tokenFacts(job.usage),
     {
       label: say('inspector.price', { count: job.state.status === 'done' ? job.state.assets.length : 1 }),
       value: jobPrice(job, mostMicros),
     },
-    job.elapsedMs === null ? null : { label: say('inspector.took'), value: took(job.elapsedMs) },
     { label: say('inspector.sent'), value: say('inspector.sent-times', { count: job.sent }) },
-    requestFact(job.requestId),
     job.demo ? { label: say('inspector.made'), value: <DemoMark>{say('inspector.demo')}</DemoMark> } : null,
+    requestFact(job.requestId),
+    job.elapsedMs === null ? null : { label: say('inspector.took'), value: took(job.elapsedMs) },
+    ...tokenFacts(job.usage),
   ];
   return <KeyValueList facts={facts.filter((fact) => fact !== null)} />;
 }

@@ -1,5 +1,6 @@
 import { findModel } from '../../../shared/models.ts';
-import { atMostMicros, estimate } from '../../../shared/price.ts';
+import { estimate } from '../../../shared/price.ts';
+import { atMostMicros } from '../../../shared/price-bound.ts';
 import { maskOf } from '../../../shared/request.ts';
 import { say } from '../../../shared/words/say.ts';
 import { usePrices, useSettings } from '../../mirror/session.ts';

@@ -1,4 +1,5 @@
-import { chargeOfJob, doubtMicros, type JobView } from '../../../shared/job.ts';
+import type { JobView } from '../../../shared/job.ts';
+import { chargeOfJob, doubtMicros } from '../../../shared/job-money.ts';
 import { atMost, estimated, money, paid } from '../../../shared/words/format.ts';
 import { say } from '../../../shared/words/say.ts';
 

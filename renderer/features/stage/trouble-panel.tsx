@@ -1,6 +1,7 @@
 import { Copy, FileText, KeyRound } from 'lucide-react';
 import type { AppError } from '../../../shared/app-error.ts';
-import { chargeOfJob, isEarlierInDoubt, isInFlight, isOver, type JobView } from '../../../shared/job.ts';
+import { isInFlight, isOver, type JobView } from '../../../shared/job.ts';
+import { chargeOfJob, isEarlierInDoubt } from '../../../shared/job-money.ts';
 import { type Described, describeError, moneyFacts } from '../../../shared/words/describe-error.ts';
 import { say } from '../../../shared/words/say.ts';
 import { copyText } from '../../copy-text.ts';
@@ -15,7 +16,7 @@ import {
   jobsTriedNow,
 } from '../../job-wishes.ts';
 import { Button } from '../../ui/button.tsx';
-import { IconButton, type IconButtonProps } from '../../ui/icon-button.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
 import { ErrorPanel, type ErrorRow } from '../../ui/error-panel.tsx';
 import { reportOf, requestReference, shownJobForgotten, stepAction } from './stage-actions.ts';
 
@@ -49,7 +50,8 @@ function rowsOf(error: AppError, job: JobView, words: Described): readonly Error
   ];
   const text = error.kind === 'no-image' ? error.text : null;
   if (text) rows.splice(1, 0, { label: say('stage.error.text'), text });
-  if (error.detail) rows.push({ label: say(detailLabel(error)), text: error.detail });
+  const isSaid = words.what.includes(error.detail ?? '');
+  if (error.detail && !isSaid) rows.push({ label: say(detailLabel(error)), text: error.detail });
   return rows;
 }
 
@@ -66,6 +68,7 @@ const OF_THE_SYSTEM: readonly AppError['kind'][] = [
   'offline',
   'unreachable',
   'proxy-failed',
+  'demo-failed',
 ];
 
 /** Who speaks in the detail: without a status no answer of the service ended the call. */
@@ -114,25 +117,16 @@ export function TroubleActions({ job, error, words, isUncertain }: ActionsProps)
           {say(isInFlight(job.state) ? 'job.stop' : 'job.cancel')}
         </Button>
       )}
-      {canShowAnswer(job) && (
-        <Aside isSmall={isOpen} icon={FileText} label={say('job.show-answer')} onPress={() => void answerShown(job)} />
+      {isOpen ? (
+        <IconButton icon={Copy} label={say('stage.error.copy')} onPress={copy} />
+      ) : (
+        <Button variant="quiet" onPress={copy}>
+          {say('stage.error.copy')}
+        </Button>
       )}
-      <Aside isSmall={isOpen} icon={Copy} label={say('stage.error.copy')} onPress={copy} />
+      {canShowAnswer(job) && (
+        <IconButton icon={FileText} label={say('job.show-answer')} onPress={() => void answerShown(job)} />
+      )}
     </>
-  );
-}
-
-type AsideProps = Pick<IconButtonProps, 'icon' | 'label'> & {
-  readonly isSmall: boolean;
-  readonly onPress: () => void;
-};
-
-/** What helps to understand, and changes nothing: by icon alone where other buttons need the room. */
-function Aside({ isSmall, icon, label, onPress }: AsideProps) {
-  if (isSmall) return <IconButton icon={icon} label={label} onPress={onPress} />;
-  return (
-    <Button variant="quiet" onPress={onPress}>
-      {label}
-    </Button>
   );
 }

@@ -62,6 +62,8 @@ export const appWords = {
   'app.bar.replace-key': 'Replace key',
   'app.bar.key-locked':
     'The keychain did not hand out the key.{waiting, plural, =0 {} one { # job waits for it.} other { # jobs wait for it.}}',
+  'app.bar.key-missing':
+    'There is no key for this service. {waiting, plural, one {# job waits} other {# jobs wait}} for one.',
   'app.bar.key-look': 'Look at the key',
   'app.bar.demo': 'Pictures are drawn on this computer and cost nothing.',
   'app.bar.use-key': 'Use my key',

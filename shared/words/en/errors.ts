@@ -68,7 +68,7 @@ export const errorWords = {
   'error.disk-full.title': 'The disk is full',
   'error.disk-full.what':
     'There is no room left in the {place, select, library {library folder} input {library folder, where references are kept} output {folder you chose} other {app’s data folder}}.',
-  'error.disk-full.next': 'Free some space, then try again. What arrived is kept.',
+  'error.disk-full.next': 'Free some space, then try again. Nothing that arrived is lost.',
   'error.folder-gone.title':
     '{place, select, data {The app’s data folder is not there} output {The folder is not there} other {The library folder is not there}}',
   'error.folder-gone.what': 'The folder can’t be found. A drive may be unplugged.',
@@ -80,7 +80,7 @@ export const errorWords = {
   'error.disk-failed.title': 'The disk gave an error',
   'error.disk-failed.what':
     '{about, select, CHECKSUM {The bytes on the disk are no longer those that arrived.} SHORTER {A reference became shorter while it was sent.} free_space_unknown {The system does not say how much room is left in the app’s data folder.} other {A file in the {place, select, library {library folder} input {library folder, where references are kept} output {folder you chose} other {app’s data folder}} can’t be read or written ({code}).}}',
-  'error.disk-failed.next': 'Check the disk, then try again. What arrived is kept.',
+  'error.disk-failed.next': 'Check the disk, then try again. Nothing that arrived is lost.',
   'error.input-refused.title': '{name} can’t be used',
   'error.input-refused.what':
     '{reason, select, empty {The file is empty.} not_an_image {The file is not a picture, whatever its name says.} animated {It is an animation; one still picture is needed.} truncated {The file ends in the middle of the picture.} too_many_pixels {It has more than 100 million pixels.} too_heavy {It is heavier than 200 MB.} too_many {At most 48 pictures are taken at once; it and what came after it were left out.} unsupported_format {Pictures of this kind can’t be read here.} unreadable {The file can’t be read.} mask_size {The mask has another size than the picture.} mask_no_alpha {The mask has no transparent areas, so it would repaint nothing.} other {It can’t be read.}}',
@@ -97,7 +97,7 @@ export const errorWords = {
   'error.demo-failed.next': 'Try again in a moment.',
   'error.unexpected.title': 'Something went wrong in the app',
   'error.unexpected.what': 'This is a fault of the app, not yours. Its log knows it as {reference}.',
-  'error.unexpected.next': 'Try again. If it comes back, copy the report for whoever helps you.',
+  'error.unexpected.next': 'Try again. If it comes back, this number helps whoever looks into it.',
 
   'charge.not-charged': 'Not charged.',
   'charge.maybe-charged': 'May have been charged{most, select, none {} other {, {most} at most}}.',

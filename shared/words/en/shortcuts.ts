@@ -1,8 +1,8 @@
 /** Where shortcuts are changed. */
 export const shortcutWords = {
-  'shortcut.search': 'Search commands',
+  'shortcut.search': 'Search commands and keys',
   'shortcut.search-clear': 'Clear the search',
-  'shortcut.none-found': 'No command is called that.',
+  'shortcut.none-found': 'No command or keys like that.',
   'shortcut.change': '{command}: {keys}. Change',
   'shortcut.add': '{command}: no shortcut. Add one',
   'shortcut.press': 'Press new keys',

@@ -41,7 +41,8 @@ export const stageWords = {
     'Octen refused the job before this one: the account has no balance left. This one was not sent.',
   'stage.stalled-next': 'Free some space. The rest of the answer waits and goes on by itself.',
 
-  'stage.draft.mark': 'Draft{asked, select, 0 {} other { · preview {seen} of {asked}}}',
+  // After a restart nobody knows any more which of the previews it was.
+  'stage.draft.mark': 'Draft{seen, select, 0 {} other { · preview {seen} of {asked}}}',
   'stage.draft.title': 'The stream stopped early',
   'stage.draft.kept': 'The last preview is kept as a draft{pixels, select, none {} other {, {pixels}}}.',
 

@@ -1,4 +1,3 @@
-window.pageRan = true;
 window.drops = [];
 addEventListener('dragover', (event) => event.preventDefault());
 addEventListener('drop', (event) => {

@@ -46,7 +46,7 @@ test('a fault of the app is shown as the reference that the log carries', () => 
   const error = vi.fn();
   const cause = new TypeError('x is not a function');
   const { text } = explainFailedStart(cause, { ...silentLog, error });
-  const reference = /Reference ([0-9a-f]{8})/.exec(text)?.[1];
+  const reference = /Its log knows it as ([0-9a-f]{8})/.exec(text)?.[1];
   expect(error).toHaveBeenCalledWith(`${reference} start`, cause);
   expect(text).not.toContain('x is not a function');
 });

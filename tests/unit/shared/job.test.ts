@@ -1,16 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { AppError } from '../../../shared/app-error.ts';
-import {
-  advance,
-  chargeOfJob,
-  doubtMicros,
-  isEarlierInDoubt,
-  isInFlight,
-  isOver,
-  type JobEvent,
-  type JobState,
-  type JobStatus,
-} from '../../../shared/job.ts';
+import { advance, isInFlight, isOver, type JobEvent, type JobState, type JobStatus } from '../../../shared/job.ts';
+import { chargeOfJob, doubtMicros, isEarlierInDoubt } from '../../../shared/job-money.ts';
 
 const AT = '2026-03-10T12:00:00.000Z';
 const LATER = '2026-03-10T12:01:00.000Z';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { atMostMicros, costMicros, estimate, pricePerPicture, UPSTREAM_PRICES } from '../../../shared/price.ts';
+import { costMicros, estimate, pricePerPicture, UPSTREAM_PRICES } from '../../../shared/price.ts';
 import { findModel } from '../../../shared/models.ts';
 import type { Usage } from '../../../shared/usage.ts';
 import { requestOf } from '../../support/back-end-in-test.ts';
@@ -75,11 +75,6 @@ describe('an estimate', () => {
   test('is unknown, never zero, for a model the list does not price', () => {
     expect(estimate(requestOf({}), { ...UPSTREAM_PRICES, models: {} }).totalMicros).toBeNull();
   });
-
-  test('says what an uncertain request may have cost at most: the highest quality when it was left open', () => {
-    const open = requestOf({ quality: 'auto' });
-    expect(atMostMicros(open, UPSTREAM_PRICES)).toBeGreaterThan(estimate(open, UPSTREAM_PRICES).totalMicros ?? 0);
-  });
 });
 
 describe('the cost of an answer', () => {
@@ -97,6 +92,21 @@ describe('the cost of an answer', () => {
 
   test('takes all output as picture and all input as words when the details are missing', () => {
     expect(costMicros(usage({ inputTokens: 10, outputTokens: 100 }), 'openai/gpt-image-2', UPSTREAM_PRICES)).toBe(3050);
+  });
+
+  test.each([
+    ['pictures that came in beside counted words', { inputTokens: 1000, inputTextTokens: 100 }, 100 * 5 + 900 * 8],
+    ['words that came in beside counted pictures', { inputTokens: 1000, inputImageTokens: 900 }, 100 * 5 + 900 * 8],
+    ['a picture beside counted words', { outputTokens: 1300, outputTextTokens: 100 }, 1200 * 30],
+  ])('charges %s although nothing counts them', (_, tokens, micros) => {
+    expect(costMicros(usage(tokens), 'openai/gpt-image-2', UPSTREAM_PRICES)).toBe(micros);
+  });
+
+  test.each([
+    ['no count of words', { outputTokens: 1300, outputImageTokens: 1120 }],
+    ['both counts', { outputTokens: 1300, outputImageTokens: 1120, outputTextTokens: 30 }],
+  ])('charges thoughts as words, with %s', (_, tokens) => {
+    expect(costMicros(usage(tokens), 'google/gemini-3-pro-image', UPSTREAM_PRICES)).toBe(1120 * 120 + 180 * 12);
   });
 
   test('rounds half up', () => {

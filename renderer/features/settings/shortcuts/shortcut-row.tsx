@@ -5,7 +5,6 @@ import { Button } from '../../../ui/button.tsx';
 import { cx } from '../../../ui/class-names.ts';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { Icon } from '../../../ui/icon.tsx';
-import { Kbd } from '../../../ui/kbd.tsx';
 import { formatShortcut } from '../../../ui/shortcut.ts';
 import { usualKeys } from './shortcut-edit.ts';
 import { commandName } from './shortcut-words.ts';
@@ -43,7 +42,7 @@ export function ShortcutButtons({ id, keys, isChanged, onChange, onReset }: Shor
         }
         onPress={onChange}
       >
-        {keys === null ? <Icon shape={Plus} /> : <Kbd keys={keys} isCaps />}
+        {keys === null ? <Icon shape={Plus} /> : <kbd className={cx(styles.keys)}>{formatShortcut(keys)}</kbd>}
       </Button>
     </div>
   );

@@ -8,6 +8,7 @@ import { Button } from '../../../ui/button.tsx';
 import { cx } from '../../../ui/class-names.ts';
 import { ConfirmDialog } from '../../../ui/dialog.tsx';
 import { SearchField } from '../../../ui/field.tsx';
+import { formatShortcut } from '../../../ui/shortcut.ts';
 import { VisuallyHidden } from '../../../ui/visually-hidden.tsx';
 import { settingsChanged } from '../change-settings.ts';
 import { KeyRecorder } from './key-recorder.tsx';
@@ -114,7 +115,12 @@ type GroupsProps = {
 function Groups({ query, ...row }: GroupsProps) {
   const changed = changedCommands(useSettings().shortcuts);
   const wanted = query.trim().toLowerCase();
-  const found = commandGroups(({ id }) => say(`command.${id}`).toLowerCase().includes(wanted));
+  const bindings = useBindings();
+  const found = commandGroups(({ id }) => {
+    const keys = shownKeys(bindings, id);
+    const words = `${say(`command.${id}`)} ${keys === null ? '' : formatShortcut(keys)}`;
+    return words.toLowerCase().includes(wanted);
+  });
   if (found.length === 0) return <p className={cx(styles.none)}>{say('shortcut.none-found')}</p>;
   return (
     // Only listens to arrows on their way from its buttons.

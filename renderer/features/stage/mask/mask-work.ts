@@ -201,7 +201,8 @@ function flush(): Promise<boolean> {
   if (timer !== null) clearTimeout(timer);
   timer = null;
   const now = work;
-  keeping = keeping.then(() => (now ? keep(now) : true));
+  // A mask that could not be kept is no reason not to keep the next.
+  keeping = keeping.catch(() => false).then(() => (now ? keep(now) : true));
   return keeping;
 }
 

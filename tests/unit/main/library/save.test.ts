@@ -1,17 +1,9 @@
-import {
-  copyFileSync,
-  existsSync,
-  linkSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { assetIdOf } from '../../../../electron/main/library/asset-id.ts';
 import { openIndex } from '../../../../electron/main/library/index-store.ts';
+import type { SavedReply } from '../../../../electron/main/library/make-sidecar.ts';
 import { indexFile } from '../../../../electron/main/library/open-library.ts';
 import { Sidecar } from '../../../../shared/asset.ts';
 import { GenerationRequest } from '../../../../shared/request.ts';
@@ -24,6 +16,7 @@ import {
   sidecarOn,
   someRequest,
 } from '../../../support/library-world.ts';
+import { refuse, refuseFolderSync } from '../../../support/odd-disk.ts';
 import { geminiRequest, gptRequest, inputRef } from '../../../support/requests.ts';
 
 let world: LibraryWorld;
@@ -188,15 +181,14 @@ describe('saving again after a kill', () => {
     expect(existsSync(saving())).toBe(false);
   });
 
-  it('finds a picture that was in place without its sidecar, under its name', async () => {
-    const image = await world.picture();
-    copyFileSync(image.file, saving());
-    mkdirSync(join(world.root, '2026/10'), { recursive: true });
-    linkSync(saving(), join(world.root, '2026/10/a-red-fox-in-the-snow-2359-1.png'));
-    await world.library.save(savedReply([image]));
-    expect(picturesOn(world.root)).toEqual(['2026/10/a-red-fox-in-the-snow-2359-1.png']);
-    expect(sidecarOn(world.root, id)['file']).toBe('2026/10/a-red-fox-in-the-snow-2359-1.png');
-    expect(existsSync(saving())).toBe(false);
+  it('places a picture again whose file is gone while its sidecar is there', async () => {
+    const reply = savedReply([await world.picture()]);
+    await world.library.save(reply);
+    rmSync(join(world.root, picturesOn(world.root)[0] ?? ''));
+    const [asset] = await world.library.save(reply);
+    expect(picturesOn(world.root)).toEqual([`2026/11/${asset?.name}`]);
+    expect(sidecarOn(world.root, id)['file']).toBe(`2026/11/${asset?.name}`);
+    expect(listed()).toHaveLength(1);
   });
 
   it('lists a picture whose sidecar was written and whose row was not', async () => {
@@ -221,6 +213,80 @@ describe('saving again after a kill', () => {
   });
 });
 
+/** Saves an answer, stopped where a file is to be called something that `about` fits. */
+async function saveUntil(step: 'link' | 'rename', about: RegExp, reply: SavedReply): Promise<void> {
+  const goOn = refuse(step, about, 'EIO');
+  try {
+    await expect(world.library.save(reply)).rejects.toMatchObject({ error: { code: 'EIO' } });
+  } finally {
+    goOn();
+  }
+}
+
+const SIDECAR_IN_PLACE = /sidecars.[0-9a-f]{24}\.json$/;
+const PICTURE_IN_PLACE = /1432-1\.png$/;
+
+describe.each(['with', 'without'])('on a disk %s second names for files', (kind) => {
+  const restore: (() => void)[] = [];
+  beforeEach(() => {
+    if (kind === 'without') restore.push(refuse('link', /./, 'ENOTSUP'));
+  });
+  afterEach(() => restore.pop()?.());
+  const id = assetIdOf('attempt-1', 0);
+  const inSaving = () => readdirSync(join(world.root, '.octen/saving'));
+
+  it('a picture in place whose sidecar was not is found under its name', async () => {
+    const image = await world.picture();
+    await saveUntil('rename', SIDECAR_IN_PLACE, savedReply([image]));
+    expect(listed()).toEqual([]);
+    world.now = new Date(2026, 11, 1, 0, 3);
+    const [asset] = await world.library.save(savedReply([image]));
+    expect(picturesOn(world.root)).toEqual(['2026/11/a-red-fox-in-the-snow-1432-1.png']);
+    expect(sidecarOn(world.root, id)['file']).toBe('2026/11/a-red-fox-in-the-snow-1432-1.png');
+    expect(listed().map((one) => one.id)).toEqual([asset?.id]);
+    expect(inSaving()).toEqual([]);
+  });
+
+  it('a name that was chosen and not yet used is used, and holds no empty file', async () => {
+    const image = await world.picture();
+    await saveUntil(kind === 'with' ? 'link' : 'rename', PICTURE_IN_PLACE, savedReply([image]));
+    await world.library.save(savedReply([image]));
+    expect(picturesOn(world.root)).toEqual(['2026/11/a-red-fox-in-the-snow-1432-1.png']);
+    expect(readFileSync(join(world.root, '2026/11/a-red-fox-in-the-snow-1432-1.png'))).toEqual(
+      readFileSync(image.file),
+    );
+    expect(inSaving()).toEqual([]);
+  });
+
+  it('the file of somebody else that took the chosen name meanwhile stays', async () => {
+    const image = await world.picture();
+    await saveUntil(kind === 'with' ? 'link' : 'rename', PICTURE_IN_PLACE, savedReply([image]));
+    writeFileSync(join(world.root, '2026/11/a-red-fox-in-the-snow-1432-1.png'), 'a picture of mine');
+    await world.library.save(savedReply([image]));
+    expect(readFileSync(join(world.root, '2026/11/a-red-fox-in-the-snow-1432-1.png'), 'utf8')).toBe(
+      'a picture of mine',
+    );
+    expect(sidecarOn(world.root, id)['file']).toBe('2026/11/a-red-fox-in-the-snow-1432-1_2.png');
+  });
+
+  it('a picture that was placed days ago and left without its sidecar is listed by the next start', async () => {
+    await saveUntil('rename', SIDECAR_IN_PLACE, savedReply([await world.picture()]));
+    await world.library.close();
+    world.now = new Date(Date.now() + 3 * 24 * 60 * 60 * 1000);
+    await world.library.open();
+    expect(listed().map((asset) => asset.id)).toEqual([id]);
+    expect(inSaving()).toEqual([]);
+  });
+
+  it('equal answers saved at once have a file each', async () => {
+    const image = await world.picture();
+    const saves = ['one', 'two', 'three'].map((attemptId) => world.library.save(savedReply([image], { attemptId })));
+    await Promise.all(saves);
+    expect(picturesOn(world.root)).toHaveLength(3);
+    expect(inSaving()).toEqual([]);
+  });
+});
+
 describe('a library that can not be written', () => {
   it('says the folder is gone when a file stands in its place', async () => {
     rmSync(world.root, { recursive: true });
@@ -238,15 +304,19 @@ describe('a library that can not be written', () => {
     });
     expect(existsSync(world.root)).toBe(false);
   });
+});
 
-  it('takes the picture back when its sidecar can not be written', async () => {
-    rmSync(join(world.root, '.octen/sidecars'), { recursive: true });
-    writeFileSync(join(world.root, '.octen/sidecars'), 'in the way');
-    await expect(world.library.save(savedReply([await world.picture()]))).rejects.toMatchObject({
-      error: { kind: 'folder-gone', place: 'library' },
-    });
-    expect(picturesOn(world.root)).toEqual([]);
-    rmSync(join(world.root, '.octen/sidecars'));
-    mkdirSync(join(world.root, '.octen/sidecars'));
+describe.each(['EINVAL', 'EIO'])('a disk that syncs no folder and says %s', (code) => {
+  it('takes a picture like any other', async () => {
+    const giveBack = await refuseFolderSync(code);
+    try {
+      const reply = savedReply([await world.picture()]);
+      const [asset] = await world.library.save(reply);
+      expect(await world.library.save(reply)).toEqual([asset]);
+      expect(picturesOn(world.root)).toEqual([`2026/11/${asset?.name}`]);
+      expect(readdirSync(join(world.root, '.octen/saving'))).toEqual([]);
+    } finally {
+      giveBack();
+    }
   });
 });

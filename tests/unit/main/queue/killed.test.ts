@@ -1,6 +1,9 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { TRY_AGAIN_MS } from '../../../../electron/main/queue/outcome-meaning.ts';
+import { UPSTREAM_PRICES } from '../../../../shared/price.ts';
+import { atMostMicros } from '../../../../shared/price-bound.ts';
 import { settle } from '../../../support/hand-clock.ts';
 import { answer, lost, refused, slowedDown } from '../../../support/queue-outcomes.ts';
 import {
@@ -85,7 +88,8 @@ test('killed while sending: uncertain, with what it may have cost, and never sen
   kill(first);
   const next = await startAgain();
   expect(only(next)).toMatchObject({ state: { status: 'uncertain', error: { cause: 'app-ended' } }, sent: 1 });
-  expect(next.journal.ledger.today(next.time.clock.now()).maybe).toBe(only(next)?.estimateMicros);
+  const { request } = next.queue.job(only(next)?.id ?? '');
+  expect(next.journal.ledger.today(next.time.clock.now()).maybe).toBe(atMostMicros(request, UPSTREAM_PRICES));
   expect(next.queue.snapshot()).toMatchObject({ paused: false, resumable: 0 });
   await next.time.pass(120_000);
   expect(next.calls).toHaveLength(0);
@@ -153,6 +157,31 @@ test('killed with a whole answer and a full disk at the start: it stays received
   next.queue.retryWaiting('disk-space');
   await settle();
   expect(only(next)?.state.status).toBe('done');
+});
+
+test('killed while receiving, with a full disk at the start: nothing is said of it until it can be read', async () => {
+  const full = { kind: 'disk-full', place: 'data' } as const;
+  first.add(2);
+  await settle();
+  for (const call of first.calls) call.onProgress({ type: 'answering', requestId: 'req-9' });
+  kill(first);
+  const next = await startAgain((stage) => {
+    stage.world.spoolOutcome = () => ({ type: 'uncertain', error: full, lastPreview: null });
+  });
+  expect(next.queue.snapshot().jobs.map(({ state }) => state)).toMatchObject([
+    { status: 'received', stalled: full },
+    { status: 'received', stalled: full },
+  ]);
+  expect(next.journal.ledger.today(next.time.clock.now())).toEqual({ charged: 0, maybe: 0 });
+  const whole = first.calls[0]?.attempt.spoolDir;
+  next.world.spoolOutcome = (dir) => (dir === whole ? answer() : lost('stream-cut', true));
+  await next.time.pass(TRY_AGAIN_MS);
+  expect(next.queue.job(first.calls[0]?.job.id ?? '').state.status).toBe('done');
+  expect(next.queue.job(first.calls[1]?.job.id ?? '').state).toMatchObject({
+    status: 'uncertain',
+    error: { cause: 'app-ended' },
+    draft: expect.any(String),
+  });
 });
 
 test('killed again and again while finishing: counted and charged once', async () => {

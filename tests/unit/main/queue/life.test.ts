@@ -2,6 +2,8 @@ import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type AppError, AppFailure } from '../../../../shared/app-error.ts';
+import { UPSTREAM_PRICES } from '../../../../shared/price.ts';
+import { atMostMicros } from '../../../../shared/price-bound.ts';
 import { settle } from '../../../support/hand-clock.ts';
 import {
   answer,
@@ -111,7 +113,7 @@ test('calls a job that was stopped after sending uncertain, and says what it may
   expect(stage.job(0).state).toMatchObject({ status: 'uncertain', error: { cause: 'stopped-by-you' } });
   const { charged, maybe } = stage.journal.ledger.today(stage.time.clock.now());
   expect(charged).toBe(0);
-  expect(maybe).toBe(stage.job(0).estimateMicros);
+  expect(maybe).toBe(atMostMicros(stage.job(0).request, UPSTREAM_PRICES));
 });
 
 test('calls a job cancelled when it was stopped before a byte left', async () => {
@@ -131,6 +133,34 @@ test('keeps an answer that was whole when the stop came', async () => {
   stage.queue.cancel([id]);
   await ended;
   expect(stage.statuses()).toEqual(['done']);
+});
+
+test.each([
+  ['a 429', slowedDown(1)],
+  ['a refused key', refused({ kind: 'key-rejected' })],
+  ['a line that is down', refused({ kind: 'offline' }, false)],
+])('a job stopped while %s was on its way is cancelled, for nothing, and never sent again', async (_, outcome) => {
+  const [id = ''] = stage.add();
+  await settle();
+  const ended = stage.calls[0]?.end(outcome);
+  stage.queue.cancel([id]);
+  await ended;
+  expect(stage.statuses()).toEqual(['cancelled']);
+  stage.queue.retryWaiting('key');
+  await stage.time.pass(10 * 60_000);
+  expect(stage.calls).toHaveLength(1);
+  expect(stage.journal.ledger.today(stage.time.clock.now())).toEqual({ charged: 0, maybe: 0 });
+});
+
+test('a job stopped while a refusal was on its way that may have cost something is in doubt', async () => {
+  const [id = ''] = stage.add();
+  await settle();
+  const error: AppError = { kind: 'uncertain', cause: 'service-error', status: 503 };
+  const ended = stage.calls[0]?.end({ type: 'unsent', why: 'retry', afterMs: 1, error });
+  stage.queue.cancel([id]);
+  await ended;
+  await stage.time.pass(60_000);
+  expect(stage.job(0)).toMatchObject({ state: { status: 'uncertain', error }, sent: 1, doubts: 1 });
 });
 
 test('leaves an uncertain job alone until a person decides', async () => {
@@ -205,6 +235,19 @@ test('changes nothing when looking again finds no more than before', async () =>
   await stage.calls[0]?.end(lost('connection-lost'));
   const before = stage.job(0).state;
   expect((await stage.queue.lookAgain(id)).state).toEqual(before);
+});
+
+test('says that the disk is full when that is why it can not look again, and may look once more', async () => {
+  const [id = ''] = stage.add();
+  await settle();
+  await stage.calls[0]?.end(lost('connection-lost'));
+  const before = stage.job(0).state;
+  const full = { kind: 'disk-full', place: 'data' } as const;
+  stage.world.spoolOutcome = () => ({ type: 'uncertain', error: full, lastPreview: null });
+  await expect(stage.queue.lookAgain(id)).rejects.toMatchObject({ error: full });
+  expect(stage.job(0).state).toEqual(before);
+  stage.world.spoolOutcome = answer;
+  expect((await stage.queue.lookAgain(id)).state.status).toBe('done');
 });
 
 test('learns from a kept error answer that the job had failed for nothing', async () => {
@@ -328,7 +371,8 @@ test('cancelled while it waits to go again after a try that may have been charge
   expect(stage.statuses()).toEqual(['waiting']);
   stage.queue.cancel([id]);
   expect(stage.job(0).state).toMatchObject({ status: 'uncertain', error });
-  expect(stage.journal.ledger.today(stage.time.clock.now()).maybe).toBe(stage.job(0).estimateMicros);
+  const most = atMostMicros(stage.job(0).request, UPSTREAM_PRICES);
+  expect(stage.journal.ledger.today(stage.time.clock.now()).maybe).toBe(most);
 });
 
 test('cancelled before it is sent again, a job in doubt is in doubt as before, until its outcome is known', async () => {

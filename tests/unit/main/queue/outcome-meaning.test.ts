@@ -65,8 +65,7 @@ test('a call we ended ourselves is called by our reason, whatever the socket sai
   expect(stateAfter(lost('connection-lost'))).toMatchObject({ error: { cause: 'connection-lost' } });
 });
 
-test('a stop before a byte left is no charge: cancelled by a person, free again when the app ends', () => {
+test('a stop before a byte left is no charge: the job is as if it had never been begun', () => {
   const stopped: CallOutcome = { type: 'stopped', sent: false };
-  expect(stateAfter(stopped, 'stopped-by-you').status).toBe('cancelled');
   expect(stateAfter(stopped, 'app-ended')).toMatchObject({ status: 'waiting', until: now.toISOString() });
 });

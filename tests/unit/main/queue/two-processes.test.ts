@@ -136,6 +136,16 @@ test('a job in flight in one can be stopped from the other', async () => {
   expect(app.statuses()).toEqual(['uncertain']);
 });
 
+test('a stop asked for from the other counts at once, before it was seen', async () => {
+  const [id = ''] = app.add();
+  await settle();
+  terminal.queue.cancel([id]);
+  await app.calls[0]?.end(slowedDown(1));
+  expect(app.statuses()).toEqual(['cancelled']);
+  await app.time.pass(60_000);
+  expect(app.calls).toHaveLength(1);
+});
+
 test('each is told what the other changed', async () => {
   await terminal.queue.start({ recover: false, only: 'own' });
   const seen: string[] = [];

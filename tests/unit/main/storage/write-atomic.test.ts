@@ -11,7 +11,12 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { moveDurably, sweepTemporary, writeAtomic } from '../../../../electron/main/storage/write-atomic.ts';
+import {
+  moveDurably,
+  sweepTemporary,
+  syncFolder,
+  writeAtomic,
+} from '../../../../electron/main/storage/write-atomic.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -54,6 +59,10 @@ test('a move replaces what was there', async () => {
   await moveDurably(at('from'), at('to'));
   expect(content('to')).toBe('new');
   expect(readdirSync(folder)).toEqual(['to']);
+});
+
+test.runIf(process.platform === 'linux')('a folder whose system refuses to sync it is no failure', async () => {
+  await syncFolder('/proc');
 });
 
 /** The name a write of this process gives its temporary file. */

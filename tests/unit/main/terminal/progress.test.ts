@@ -92,7 +92,7 @@ describe('showing it', () => {
     const progress = showProgress({ json: true }, file);
     const full: JobState = { ...receiving(0), stalled: { kind: 'disk-full', place: 'data' } };
     for (const state of [sending, slowed, receiving(0), full, full, receiving(1), done]) progress.show([jobIn(state)]);
-    expect(file.written).toEqual([expect.stringMatching(/^The disk is full\. .+ What arrived is kept\.\n$/)]);
+    expect(file.written).toEqual([expect.stringMatching(/^The disk is full\. .+ Nothing that arrived is lost\.\n$/)]);
   });
 
   test('nothing where only results are wanted and nothing blocks them', () => {

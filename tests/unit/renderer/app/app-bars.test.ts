@@ -63,6 +63,13 @@ describe('bars over the page', () => {
     expect(kinds({ key: facts.key, service: { ...quiet.service, demo: true } })).toEqual(['demo']);
   });
 
+  test('tell a key that can’t be had from one that is not there', () => {
+    const waits = { ...quiet, jobs: jobs(waiting('key')) };
+    expect(barsOf({ ...waits, key: { state: 'missing' } })).toEqual([{ kind: 'key-missing', waiting: 1 }]);
+    const locked = { state: 'unavailable', locked: true, lastFour: '7f3a' } as const;
+    expect(barsOf({ ...waits, key: locked })).toEqual([{ kind: 'key-locked', waiting: 1 }]);
+  });
+
   test('say that the disk is full, with the answers that wait for room and the jobs that do', () => {
     const stalled: JobState = { ...receiving(), stalled: { kind: 'disk-full', place: 'data' } } as JobState;
     const [bar] = barsOf({ ...quiet, jobs: jobs(stalled, waiting('disk-space'), queued) });

@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { provideCommands } from '../../../../../renderer/commands.ts';
 import { fieldChanged, modelChosen, promptTyped } from '../../../../../renderer/features/compose/draft-store.ts';
 import { whileReading } from '../../../../../renderer/features/compose/tray-store.ts';
 import { referencesAdded } from '../../../../../renderer/features/compose/references.ts';
@@ -31,6 +32,23 @@ describe('the prompt', () => {
     expect(bridge.asked('queue.add')).toEqual([]);
     fireEvent.keyDown(promptBox(), { key: 'Enter', ctrlKey: true });
     await waitFor(() => expect(bridge.asked('queue.add')).toHaveLength(1));
+  });
+
+  test('sends with the keys a person chose for it and no others, a draft with those of a draft', async () => {
+    const bridge = adding();
+    const drafted = vi.fn();
+    const takeBack = provideCommands({ 'draft-first': { perform: drafted, off: null } });
+    openPanel();
+    sessionChanged({ settings: readSettings({ shortcuts: { generate: 'Mod+J' } }) });
+    await userEvent.type(promptBox(), 'a kite');
+    fireEvent.keyDown(promptBox(), { key: 'Enter', ctrlKey: true });
+    fireEvent.keyDown(promptBox(), { key: 'Enter', ctrlKey: true, shiftKey: true });
+    expect(drafted).toHaveBeenCalledOnce();
+    expect(bridge.asked('queue.add')).toEqual([]);
+    expect(generateButton().textContent).toContain('Ctrl+J');
+    fireEvent.keyDown(promptBox(), { key: 'j', ctrlKey: true });
+    await waitFor(() => expect(bridge.asked('queue.add')).toHaveLength(1));
+    takeBack();
   });
 
   test('never sends while an input method composes', async () => {

@@ -81,6 +81,14 @@ describe('generate', () => {
     expect(sent(bridge)).toHaveLength(1);
   });
 
+  test('can be pressed again after something that never should broke', async () => {
+    const bridge = adding();
+    promptTyped('A red kite');
+    await expect(draftSent(() => Promise.reject(new Error('no memory')))).rejects.toThrow('no memory');
+    await draftSent(settled);
+    expect(sent(bridge)).toHaveLength(1);
+  });
+
   test('adds the same draft again when it is asked again a moment later, with a token of its own', async () => {
     const bridge = adding();
     promptTyped('A red kite');

@@ -189,7 +189,17 @@ describe('an uncertain job', () => {
     show(jobView({ state: { ...uncertain, draft: assetId(3) }, previewsAsked: 3, previewsSeen: 3 }));
     expect(screen.getByText('Draft · preview 3 of 3')).toBeTruthy();
     expect(screen.getByText('The last preview is kept as a draft, 1536 × 1024.')).toBeTruthy();
+    // After a restart.
+    jobsAre(jobView({ state: { ...uncertain, draft: assetId(3) }, previewsAsked: 3, previewsSeen: 0 }));
+    expect(screen.getByText('Draft')).toBeTruthy();
   });
+});
+
+test('what the service said is not said twice', () => {
+  const reason = 'Width and height must both be divisible by 16.';
+  const error = { kind: 'request-invalid', field: 'size', reason, detail: reason } as const;
+  show(jobView({ state: { status: 'failed', at: ENDED_AT, error } }));
+  expect(screen.getAllByText(/divisible by 16/)).toHaveLength(1);
 });
 
 describe('a job that failed for nothing after a try in doubt', () => {

@@ -21,7 +21,7 @@ afterEach(cleanup);
 /** The button with a command's keys. Eighty rows are slow to look through by role. */
 const keysOf = (command: string) =>
   document.querySelector<HTMLElement>(`button[aria-label^="${command}: "]`) ?? expect.fail(`no keys of ${command}`);
-const search = () => screen.getByLabelText('Search commands');
+const search = () => screen.getByLabelText('Search commands and keys');
 const newKeys = () => screen.queryByLabelText('New keys for Inspector');
 const nameOf = (one: Element) => one.getAttribute('aria-label');
 const descriptionOf = (one: Element) =>
@@ -147,7 +147,7 @@ describe('going back to the keys the app came with', () => {
   });
 });
 
-test('commands are found by name, and arrows go from one to the next', async () => {
+test('commands are found by name or keys, and arrows go from one to the next', async () => {
   await userEvent.type(search(), 'zoom');
   expect(document.querySelectorAll('li')).toHaveLength(2);
   keysOf('Zoom in').focus();
@@ -155,8 +155,11 @@ test('commands are found by name, and arrows go from one to the next', async () 
   expect(document.activeElement).toBe(keysOf('Zoom out'));
   await userEvent.keyboard('{ArrowUp}{ArrowUp}');
   expect(document.activeElement).toBe(keysOf('Zoom in'));
+  await userEvent.clear(search());
+  await userEvent.type(search(), 'ctrl+k');
+  expect(document.querySelectorAll('li')).toHaveLength(1);
   await userEvent.type(search(), ' nonsense');
-  expect(screen.getByText('No command is called that.')).toBeTruthy();
+  expect(screen.getByText('No command or keys like that.')).toBeTruthy();
 });
 
 test('a change is on the sheet of shortcuts at once', async () => {
