@@ -145,19 +145,30 @@ test('C10 text and pictures of an answer stand in their order and are kept with 
   await expect(answer.locator('p').first()).toHaveCSS('user-select', 'text');
 });
 
-test('C11 a draft is made for less and leads to the final picture, made from it', async ({ openStudio, service }) => {
+test('C11 a draft is made for less and leads to the final picture, made from it', async ({
+  home,
+  openStudio,
+  service,
+}) => {
   const { page } = await openStudio({ previews: 0 });
   await choose(page, 'Size', /^1024 × 1024/);
   await segment(page, 'Quality', 'High');
   await promptField(page).fill('Draft first');
   await page.getByRole('button', { name: 'Draft first, and other ways to send' }).click();
   await page.getByRole('menuitem', { name: 'Draft first at low quality' }).click();
-  await expect(stage(page).getByRole('img', { name: /Draft first/ })).toBeVisible({ timeout: 20_000 });
+  const picture = stage(page).getByRole('img', { name: 'Picture made from: Draft first' });
+  await expect(picture).toBeVisible({ timeout: 20_000 });
+  const draftAddress = (await picture.getAttribute('src')) ?? '';
   expect(await bodyOf(service, 0)).toMatchObject({ quality: 'low' });
   await expect(page.getByRole('radiogroup', { name: 'Quality' }).getByRole('radio', { name: 'High' })).toBeChecked();
   await inspector(page).getByRole('button', { name: 'Make final' }).click();
   await expect.poll(() => service.requests.length).toBe(2);
   expect(await bodyOf(service, 1)).toMatchObject({ quality: 'high', prompt: 'Draft first' });
   expect((await bodyOf(service, 1))['image']).toMatch(/^data:image/);
-  await expect(inspector(page).getByText('Made from')).toBeVisible({ timeout: 20_000 });
+  await expect(picture).not.toHaveAttribute('src', draftAddress, { timeout: 20_000 });
+  await expect(inspector(page).getByText('Made from')).toBeVisible();
+  const [draft, final] = home.sidecars();
+  expect(draft?.recipe?.request).toMatchObject({ quality: 'low' });
+  expect(final?.recipe).toMatchObject({ request: { quality: 'high' }, parents: [draft?.id] });
+  await expect(picture).toHaveAttribute('src', new RegExp(`${final?.id}$`));
 });

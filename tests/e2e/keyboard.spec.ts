@@ -73,15 +73,21 @@ test('everything from the first picture to the settings is done by keyboard alon
   await page.keyboard.press('Alt+ArrowLeft');
   await expect.poll(first).not.toBe(before);
   expect(await focused(page)).toMatchObject({ name: expect.stringContaining('two.png'), isRinged: true });
+  // The prompt is the same, so only its address tells the next picture from the one on stage.
+  const address = () => picture('A first picture').getAttribute('src');
+  const firstAddress = (await address()) ?? '';
   await page.keyboard.press('ControlOrMeta+Enter');
   await expect.poll(() => service.requests.length).toBe(2);
   expect(await bodyOf(service, 1)).toMatchObject({ model: 'openai/gpt-image-1-mini' });
-  await expect(picture('A first picture')).toBeVisible({ timeout: 20_000 });
+  await expect(picture('A first picture')).not.toHaveAttribute('src', firstAddress, { timeout: 20_000 });
+  expect(home.sidecars().at(-1)?.recipe?.request.model).toBe('openai/gpt-image-1-mini');
 
   // Again, then vary.
+  const secondAddress = (await address()) ?? '';
   await page.keyboard.press('ControlOrMeta+r');
   await expect.poll(() => service.requests.length).toBe(3);
   expect(await bodyOf(service, 2)).toEqual(await bodyOf(service, 1));
+  await expect(picture('A first picture')).not.toHaveAttribute('src', secondAddress, { timeout: 20_000 });
   await tabTo(page, /^(View|Previous picture|Zoom)/);
   await page.keyboard.press('v');
   await expect(promptField(page)).toBeFocused();

@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -12,12 +12,13 @@ import { type Draft, emptyDraft } from '../../shared/draft.ts';
 import type { OwnModel, ParameterName } from '../../shared/models.ts';
 import type { InputRef } from '../../shared/request.ts';
 import { describeError } from '../../shared/words/describe-error.ts';
-import { addJobs } from '../support/back-end-in-test.ts';
+import { addJobs, requestOf } from '../support/back-end-in-test.ts';
 import { inStory, quick } from '../support/back-end-story.ts';
 
 /**
- * Every parameter of the published page at every model, from the form's draft to what the service accepts. Both tables
- * are written by hand from the page and api.md §6.4, not read from the app's own.
+ * Every parameter of the published page at every model, from the form's draft to the body and what the service's own
+ * check says of it; and each parameter of each family once over the wire. Both tables are written by hand from the page
+ * and api.md §6.4, not read from the app's own.
  */
 const OWN: readonly OwnModel[] = [
   { id: 'openai/gpt-image-2.5-flare', family: 'gpt' },
@@ -96,6 +97,7 @@ async function keep(letter: string, alpha: number): Promise<InputRef> {
   const { size } = await stat(file);
   return { hash: letter.repeat(64), kind: 'png', width: 64, height: 48, bytes: size, name: `${letter}.png` };
 }
+const fileOf = ({ hash }: InputRef): string => join(folder, `${hash}.png`);
 beforeAll(async () => {
   picture = await keep('a', 1);
   mask = await keep('b', 0);
@@ -126,7 +128,7 @@ const refusalOf = async (body: Body): Promise<string | null> => {
   return checked.ok ? null : checked.error.param;
 };
 
-describe.each(MODELS)('%s', (model) => {
+describe.each(MODELS)('the body for %s', (model) => {
   for (const { field, models, samples } of Object.values(rows))
     test.each(samples)(
       `${field}: ${models.includes(model) ? 'arrives' : 'stays away'} $draft`,
@@ -164,6 +166,61 @@ describe.each(MODELS)('%s', (model) => {
     expect(await refusalOf(body)).toBeNull();
     expect(await bodyOf({ model, references: references(most + 1) }, true)).toContain('references');
   });
+});
+
+test.each(['png', 'webp'])('a transparent background arrives at GPT Image 1 Mini as %s', async (outputFormat) => {
+  const body = (await bodyOf({ model: MINI, background: 'transparent', outputFormat })) as Body;
+  expect(body['background']).toBe('transparent');
+  expect(await refusalOf(body)).toBeNull();
+});
+
+describe('sent to the service', () => {
+  /** The quickest picture of each family. */
+  const quickest = (model: string): Partial<Draft> => ({ model, size: '816x816', outputFormat: 'jpeg' });
+  const families: readonly [string, string][] = [
+    ['gpt', GPT_2],
+    ['gemini', 'nano-banana-2'],
+  ];
+
+  test.each(families)('each parameter of %s arrives, and is answered with pictures', (_, model) =>
+    inStory({}, async ({ back, service }) => {
+      const sent = Object.values(rows).filter(({ models }) => models.includes(model));
+      expect(sent.length).toBe(model === GPT_2 ? 10 : 6);
+      for (const { field, samples } of sent) {
+        const sample = samples.find(({ draft }) => draft.n === undefined || draft.n <= 2) ?? samples[0];
+        const [id = ''] = addJobs(back, [requestOf({ ...quickest(model), ...sample?.draft })]);
+        await back.queue.whenIdle();
+        expect(back.queue.job(id).state, field).toMatchObject({ status: 'done' });
+        expect(service.requests.at(-1), field).toMatchObject({ status: 200, body: { [field]: sample?.arrives } });
+      }
+      expect(service.requests).toHaveLength(sent.length);
+    }),
+  );
+
+  test.each(families)('references of %s arrive with a mask where it has one, and are answered', (_, model) =>
+    inStory({}, async ({ back, service }) => {
+      const [image, hole] = [await back.inputs.addPath(fileOf(picture)), await back.inputs.addPath(fileOf(mask))];
+      addJobs(back, [requestOf({ ...quickest(model), references: [image, hole], mask: hole })]);
+      await back.queue.whenIdle();
+      const body = service.requests[0]?.body as Body;
+      expect(service.requests).toMatchObject([{ status: 200 }]);
+      const url = async (file: string) => `data:image/png;base64,${(await readFile(file)).toString('base64')}`;
+      const [first, second] = await Promise.all([picture, mask].map((one) => url(fileOf(one))));
+      expect(body['image']).toEqual([first, second]);
+      expect(body['mask']).toBe(model === GPT_2 ? second : undefined);
+    }),
+  );
+
+  test('a transparent background arrives at GPT Image 1 Mini, which can', () =>
+    inStory({}, async ({ back, service }) => {
+      const draft = { model: MINI, size: '1024x1024', background: 'transparent', outputFormat: 'webp' };
+      const [id = ''] = addJobs(back, [requestOf(draft)]);
+      await back.queue.whenIdle();
+      expect(service.requests).toMatchObject([{ status: 200, body: { model: MINI, background: 'transparent' } }]);
+      const { state } = back.queue.job(id);
+      const file = state.status === 'done' ? back.library.file(state.assets[0] ?? '') : null;
+      expect((await sharp(file ?? '').stats()).isOpaque).toBe(false);
+    }));
 });
 
 describe('what the page refuses can’t be sent, even knowingly', () => {

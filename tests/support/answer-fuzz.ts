@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { decodeInSlices, gist, receiveBytes, seededRandom, type Received } from './answer-bytes.ts';
 import { makeAnswer, makeCuts, spoil } from './answer-generator.ts';
-import { readWhole, type Reading } from './answer-reference.ts';
+import { endOfSpoiled, readWhole, type Reading } from './answer-reference.ts';
 
 /** Where the rounds begin; OCTEN_SEED repeats those of another day. */
 export const fuzzSeed = Number(process.env['OCTEN_SEED'] ?? Date.now() % 1_000_000_000);
@@ -23,8 +23,9 @@ export async function compareReadings(rounds: number): Promise<void> {
   for (const end of ['whole', 'cut', 'malformed', 'error']) expect(classes.get(end) ?? 0).toBeGreaterThan(rounds / 100);
 }
 
-/** Spoiled answers end without a throw, and the same however they are cut. */
+/** Spoiled answers end without a throw, the same however they are cut, and rightly where their end is beyond doubt. */
 export async function compareSpoiled(rounds: number): Promise<void> {
+  let compared = 0;
   for (let round = 0; round < rounds; round += 1) {
     const random = seededRandom(fuzzSeed + round * 7 + 1);
     const answer = makeAnswer(random);
@@ -32,7 +33,12 @@ export async function compareSpoiled(rounds: number): Promise<void> {
     const once = gist(await decodeInSlices(body, answer.head, makeCuts(body.length, random)));
     const again = gist(await decodeInSlices(body, answer.head, makeCuts(body.length, random)));
     expect(again, context(round, body)).toEqual(once);
+    const end = endOfSpoiled(body, answer.body);
+    if (end === null) continue;
+    expect(once.end.class, context(round, body)).toBe(end);
+    compared += 1;
   }
+  expect(compared).toBeGreaterThan(rounds / 20);
 }
 
 /** Receives so many answers and looks at none. */

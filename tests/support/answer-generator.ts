@@ -54,9 +54,26 @@ function part(dice: Dice, items: number): object {
   ]);
 }
 
+/** What may stand under a key before the key comes again with what it is to mean. */
+const overruled = (dice: Dice): unknown => {
+  const image = pngBytes(8, 8, 90, dice.below(1e9) + 1).toString('base64');
+  return dice.pick<unknown>([null, 7, 'x', image, [], {}, { b64_json: image }, [{ b64_json: image }, 'x']]);
+};
+
+/** JSON text in which some keys stand twice in their object: JSON.parse takes the last. */
+function withKeysTwice(dice: Dice, value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map((item) => withKeysTwice(dice, item)).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const pairs = Object.entries(value).flatMap(([key, own]) => {
+    const before = dice.chance(0.3) ? [`${JSON.stringify(key)}:${JSON.stringify(overruled(dice))}`] : [];
+    return [...before, `${JSON.stringify(key)}:${withKeysTwice(dice, own)}`];
+  });
+  return `{${pairs.join(',')}}`;
+}
+
 /** JSON text of `value` in one of the spellings that mean the same. */
 function spell(dice: Dice, value: object): string {
-  const json = JSON.stringify(value, null, dice.chance(0.2) ? 2 : 0);
+  const json = dice.chance(0.15) ? withKeysTwice(dice, value) : JSON.stringify(value, null, dice.chance(0.2) ? 2 : 0);
   if (dice.chance(0.2)) return json.replaceAll('/', '\\/');
   return dice.chance(0.1) ? json.replaceAll('/', '\\u002f').replaceAll('b64_json', 'b64\\u005fjson') : json;
 }
@@ -100,8 +117,20 @@ function streamText(dice: Dice): string {
   if (dice.chance(0.9)) text += imageEvent(`${kind}.completed`, usage(dice));
   if (dice.chance(0.3)) text += 'data: [DONE]\n\n';
   if (dice.chance(0.1)) text = text.trimEnd();
-  const lineEnd = dice.pick(['\n', '\n', '\r\n', '\r']);
-  return lineEnd === '\n' ? text : text.replaceAll('\n', lineEnd);
+  const lineEnd = dice.pick(['\n', '\n', '\r\n', '\r', 'mixed']);
+  return lineEnd === 'mixed' ? mixLineEnds(dice, text) : text.replaceAll('\n', lineEnd);
+}
+
+/** Any line may end in any of the three ways; only \r before \n can't be told from one end. */
+function mixLineEnds(dice: Dice, text: string): string {
+  return text.replace(/\n+/gu, (run) => {
+    let ends = '';
+    for (let left = run.length; left > 0; left -= 1) {
+      const end = dice.pick(['\n', '\r\n', '\r']);
+      ends += ends.endsWith('\r') && end === '\n' ? '\r' : end;
+    }
+    return ends;
+  });
 }
 
 export function makeAnswer(random: Random): MadeAnswer {
@@ -117,9 +146,23 @@ export function makeAnswer(random: Random): MadeAnswer {
   return { head, body: body.subarray(0, length), truncated };
 }
 
+const BLANK_LINE = /((?:\r\n|\n|\r(?!\n)){2})/u;
+
+/** The same events, one of them lost, doubled or in another's place. */
+function spoilOrder(dice: Dice, body: Buffer): Buffer {
+  const pieces = body.toString('utf8').split(BLANK_LINE);
+  const blocks = pieces.flatMap((text, at) => (at % 2 === 0 ? [text + (pieces[at + 1] ?? '')] : []));
+  const from = dice.below(blocks.length);
+  const [moved = ''] = blocks.splice(from, 1);
+  const times = dice.pick([0, 1, 1, 2]);
+  blocks.splice(dice.below(blocks.length + 1), 0, ...Array.from({ length: times }, () => moved));
+  return Buffer.from(blocks.join(''));
+}
+
 /** The same bytes with a few of them changed, lost, doubled or moved. */
 export function spoil(body: Buffer, random: Random): Buffer {
   const dice = createDice(random);
+  if (dice.chance(0.4)) return spoilOrder(dice, body);
   let spoiled = Buffer.from(body);
   for (let times = 1 + dice.below(4); times > 0; times -= 1) {
     const at = dice.below(spoiled.length + 1);

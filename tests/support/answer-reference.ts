@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { sha256 } from './answer-bytes.ts';
 
 /** What a whole-body reading makes of an answer: JSON.parse, everything in memory, nothing shared with the app. */
@@ -22,29 +23,38 @@ function parse(name: string, text: string): Doc {
   }
 }
 
-function streamDocs(body: string): Doc[] {
+type Documents = {
+  readonly docs: readonly Doc[];
+  /** Something at the end began and broke off: it never came. */
+  readonly unended: boolean;
+};
+
+function streamDocs(body: string): Documents {
   const docs: Doc[] = [];
+  let unended = false;
   let name = '';
   let data: string[] = [];
   const dispatch = (last: boolean) => {
     const doc = parse(name, data.join('\n'));
-    if (data.length > 0 && !(last && doc.broken)) docs.push(doc);
+    if (last && doc.broken) unended = true;
+    else if (data.length > 0) docs.push(doc);
     name = '';
     data = [];
   };
   const lines = body.split(/\r\n|\n|\r/u);
   for (const [at, line] of lines.entries()) {
     const [, field, value] = /^([^:]*):? ?(.*)$/su.exec(line) ?? [];
-    const unended = at === lines.length - 1;
-    if (line === '' && !unended) dispatch(false);
+    const isLast = at === lines.length - 1;
+    if (line === '' && !isLast) dispatch(false);
     else if (line.startsWith('{')) {
       const doc = parse(name, line);
-      if (!(doc.broken && unended)) docs.push(doc);
+      if (doc.broken && isLast) unended = true;
+      else docs.push(doc);
     } else if (field === 'data') data.push(value ?? '');
     else if (field === 'event') name = value ?? '';
   }
   dispatch(true);
-  return docs;
+  return { docs, unended };
 }
 
 function hashOf(base64: string): string | null {
@@ -80,14 +90,57 @@ function replyText(value: Json): string | null {
   return texts.length === 0 ? null : texts.join('\n');
 }
 
-/** Reads `body`, which may have been cut short. */
-export function readWhole(bytes: Buffer, truncated: boolean): Reading {
+function documentsOf(bytes: Buffer): Documents & { readonly isJson: boolean } {
   const body = bytes.toString('utf8').replace(/^\uFEFF/u, '');
   const alone = parse('', body);
   const firstLine = parse('', body.trimStart().split(/[\r\n]/u, 1)[0] ?? '');
   // JSON on a first line of its own, with more behind it, is an event without `data:`.
   const isJson = alone.value !== null || (alone.broken && firstLine.value === null);
-  const docs = isJson ? [alone] : streamDocs(body);
+  return { isJson, ...(isJson ? { docs: [alone], unended: false } : streamDocs(body)) };
+}
+
+const KNOWN_TYPE = /^$|^ping$|^error$|^image_(?:generation|edit)\.(?:partial_image|completed)$/u;
+const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/u;
+
+/** Texts under the keys that may hold a picture, without what may stand before and between. */
+const pictureTexts = (value: unknown): readonly string[] =>
+  typeof value !== 'object' || value === null
+    ? []
+    : Object.entries(value).flatMap(([key, own]) =>
+        typeof own === 'string' && (key === 'b64_json' || key === 'data')
+          ? [own.replace(/^data:[^,]*,|\s/gu, '')]
+          : pictureTexts(own),
+      );
+
+/** As far as a picture's own header goes. */
+const headerOf = (base64: string): string => base64.slice(0, 44);
+
+/**
+ * How a spoiled body must end; null where nothing says so: JSON that is none or has lines behind it, text that is not
+ * UTF-8, base64 with something else in it, a picture whose header was hit, types nobody knows. There the app may be as
+ * forgiving as it likes.
+ */
+export function endOfSpoiled(spoiled: Buffer, before: Buffer): Reading['class'] | null {
+  if (!isUtf8(spoiled)) return null;
+  const headers = new Set(documentsOf(before).docs.flatMap(({ value }) => pictureTexts(value).map(headerOf)));
+  const { docs, isJson, unended } = documentsOf(spoiled);
+  const isDefined = docs.every(({ name, value, broken }) => {
+    const type = value?.['type'] ?? name;
+    if (broken || value === null || (isJson && !('data' in value))) return false;
+    const pictures = pictureTexts(value);
+    return (
+      typeof type === 'string' &&
+      KNOWN_TYPE.test(type) &&
+      pictures.every((one) => BASE64.test(one) && headers.has(headerOf(one)))
+    );
+  });
+  const isJsonAndMore = !isJson && /^[\uFEFF\s]*\{/u.test(spoiled.toString('utf8'));
+  return isDefined && !isJsonAndMore && !unended && docs.length > 0 ? readWhole(spoiled, false).class : null;
+}
+
+/** Reads `body`, which may have been cut short. */
+export function readWhole(bytes: Buffer, truncated: boolean): Reading {
+  const { isJson, docs } = documentsOf(bytes);
   const previews: string[] = [];
   let malformed = false;
   for (const { name, value, broken } of docs) {

@@ -18,10 +18,10 @@ const role = mode === 'terminal' ? 'terminal' : 'app';
 const back = openBackEndIn({ root, data, library, remove: () => undefined }, { baseUrl, role });
 // Many short jobs in a second: the pace is not what is tried here.
 back.settings.change({ requestsPerMinute: 300, concurrency: 3 });
+if (mode === 'recover') console.log('recovering');
 await back.start();
 
 if (mode === 'recover') {
-  console.log('recovering');
   back.queue.resume();
   await back.queue.whenIdle();
   const jobs = back.queue.snapshot().jobs.map((view) => back.queue.job(view.id));

@@ -86,7 +86,7 @@ async function killAndRecover(scene: Scene): Promise<Aftermath> {
     const first = start('recover');
     await first.line('recovering');
     // The start finishes what lies there, then it sends what was held back: a kill may hit either.
-    await pause(random() * 600);
+    await pause(random() * (random() < 0.5 ? 150 : 900));
     await first.kill();
     killed.push(...secureEvidence(place));
   }
