@@ -11,6 +11,7 @@ import {
   savedReply,
   sidecarOn,
 } from '../../../support/library-world.ts';
+import { refuse } from '../../../support/odd-disk.ts';
 
 let world: LibraryWorld;
 beforeEach(async () => {
@@ -77,6 +78,22 @@ describe('the trash', () => {
     await world.library.restore([asset.id]);
     expect(listed()).toEqual([asset]);
     expect(picturesOn(world.root)).toHaveLength(1);
+  });
+
+  it('finishes a restore under another name that stopped, on a disk without second names for files', async () => {
+    const asset = await saveOne();
+    await world.library.trash([asset.id]);
+    writeFileSync(join(world.root, '2026/11', asset.name), 'newcomer');
+    const giveBack = [refuse('link', /./, 'ENOTSUP'), refuse('rename', /trash.[0-9a-f]{24}\.json$/, 'EIO')];
+    try {
+      await expect(world.library.restore([asset.id])).rejects.toMatchObject({ error: { code: 'EIO' } });
+    } finally {
+      for (const one of giveBack) one();
+    }
+    await world.library.restore([asset.id]);
+    expect(listed()[0]?.name).toBe('a-red-fox-in-the-snow-1432-1_2.png');
+    expect(world.library.file(asset.id)).not.toBe(null);
+    expect(picturesOn(world.root)).toHaveLength(2);
   });
 
   it('ends as pressed when trash and undo come in one breath', async () => {
