@@ -17,7 +17,7 @@ function picture(dice: Dice): string {
   const make = dice.pick([pngBytes, jpegBytes, webpBytes]);
   const length = dice.chance(0.02) ? 200_000 : dice.pick([40, 100, 500, 3000]);
   const image = make(1 + dice.below(4000), 1 + dice.below(4000), length + dice.below(40), dice.below(1e9) + 1);
-  if (dice.chance(0.03)) return Buffer.from('these bytes are words, not a picture').toString('base64');
+  if (dice.chance(0.06)) return Buffer.from('these bytes are words, not a picture').toString('base64');
   const text = image.toString('base64');
   if (dice.chance(0.1)) return `data:image/png;base64,${text}`;
   return dice.chance(0.1) ? text.replace(/(.{64})/gu, '$1\n') : text;
