@@ -25,7 +25,7 @@ export function useKeyEntry(): KeyEntry {
     setProgress({ step: 'working' });
     const end = await work;
     setProgress(end);
-    return end.step === 'checked' && end.check !== 'rejected';
+    return end.step === 'checked' && end.check.verdict !== 'rejected';
   };
   return { progress, save: (key) => follow(savedAndChecked(key)), check: () => follow(checked(false)) };
 }

@@ -10,5 +10,10 @@ export type KeyStatus =
   | { readonly state: 'stored'; readonly lastFour: string; readonly savedAt: string }
   | { readonly state: 'rejected'; readonly lastFour: string };
 
-/** The answer of "check": an invalid request that costs nothing, 401 = rejected, 400 = accepted (S1). */
-export type KeyCheck = 'accepted' | 'rejected' | 'unreachable';
+/**
+ * What checking a key by an invalid request, which costs nothing, said of it (api.md §1): 400 the key passed, 403 it
+ * passed and the account has nothing left, 401 it didn't pass. Any other status leaves it open.
+ */
+export type KeyCheck =
+  | { readonly verdict: 'accepted' | 'no-balance' | 'rejected' | 'unreachable' }
+  | { readonly verdict: 'unclear'; readonly status: number };

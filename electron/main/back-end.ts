@@ -142,8 +142,8 @@ export function createBackEnd(ports: BackEndPorts): BackEnd {
       const { baseUrl, key: value } = await service.target(false);
       const answer = await api.checkKey(baseUrl, value, AbortSignal.timeout(KEY_CHECK_MS));
       const { origin } = new URL(baseUrl);
-      if (answer === 'rejected') key.markRejected(origin);
-      if (answer === 'accepted') key.markAccepted(origin);
+      if (answer.verdict === 'rejected') key.markRejected(origin);
+      if (answer.verdict === 'accepted' || answer.verdict === 'no-balance') key.markAccepted(origin);
       return answer;
     },
     onEvent: (listener) => forwardEvents(listener, { settings, key, service, queue, library }),

@@ -12,7 +12,12 @@ export const picture = (file = '/spool/part'): ReceivedImage => ({
 });
 
 /** An answer with one picture that used a thousand output tokens. */
-export const answer = (): Extract<CallOutcome, { type: 'reply' }> => ({
+type Answer = Extract<CallOutcome, { type: 'reply' }>;
+
+export const answer = (): Answer => answerOf(null);
+
+/** The same with the moment its first byte came, as its spool knows it. */
+export const answerOf = (cameAt: string | null): Answer => ({
   type: 'reply',
   reply: {
     id: 'img-1',
@@ -35,7 +40,7 @@ export const answer = (): Extract<CallOutcome, { type: 'reply' }> => ({
   },
   requestId: 'req-1',
   elapsedMs: 1234,
-  cameAt: null,
+  cameAt,
 });
 
 /** The same answer with further pictures that can't be read. */

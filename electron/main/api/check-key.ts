@@ -11,19 +11,27 @@ export type KeyToCheck = { readonly baseUrl: string; readonly key: string; reado
  * complains about the request has let the key pass.
  */
 export async function checkKey(transport: Transport, { baseUrl, key, signal }: KeyToCheck): Promise<KeyCheck> {
-  if (!isSendable(key)) return 'rejected';
+  if (!isSendable(key)) return { verdict: 'rejected' };
   try {
     const call = { url: endpointOf(baseUrl), headers: headersFor(key, false), body: plainBody({}), signal };
     const answer = await transport({ ...call, onSent: () => undefined });
     answer.close();
     return verdictOf(answer.head.status);
   } catch (cause) {
-    if (cause instanceof TransportFailure) return 'unreachable';
+    if (cause instanceof TransportFailure) return { verdict: 'unreachable' };
     throw cause;
   }
 }
 
 function verdictOf(status: number): KeyCheck {
-  if (status === 401) return 'rejected';
-  return status === 400 ? 'accepted' : 'unreachable';
+  switch (status) {
+    case 400:
+      return { verdict: 'accepted' };
+    case 401:
+      return { verdict: 'rejected' };
+    case 403:
+      return { verdict: 'no-balance' };
+    default:
+      return { verdict: 'unclear', status };
+  }
 }

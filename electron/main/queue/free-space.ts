@@ -18,13 +18,12 @@ export function plausibleBytes(request: GenerationRequest): number {
 
 export type FreeBytes = { readonly spool: number; readonly library: number };
 
-/** Why a paid answer might not fit on disk; null when it will, twice over, for every job in flight. */
+/** Why a paid answer might not fit on disk; null when those of all `requests` at work will, twice over. */
 export async function roomProblem(
-  request: GenerationRequest,
-  jobsInFlight: number,
+  requests: readonly GenerationRequest[],
   freeBytes: () => Promise<FreeBytes>,
 ): Promise<AppError | null> {
-  const needed = 2 * plausibleBytes(request) * Math.max(1, jobsInFlight);
+  const needed = 2 * requests.reduce((bytes, request) => bytes + plausibleBytes(request), 0);
   try {
     const free = await freeBytes();
     if (free.spool < needed) return { kind: 'disk-full', place: 'data' };

@@ -25,6 +25,8 @@ export type JournalLists = {
   page(before: number | null, limit: number): JobsPage;
   /** Jobs an owner has in its hands. */
   ownedBy(owner: string): readonly Job[];
+  /** Jobs any process has claimed whose answer is still to come: each may yet fill the disk. */
+  atWork(): readonly Job[];
   /** Jobs an owner has in flight and was asked to stop. */
   askedToStop(owner: string): readonly JobId[];
   /** Jobs not begun that nobody works on; `why` narrows it to those that wait for one reason. */
@@ -68,6 +70,7 @@ export function createJournalLists(database: Database): JournalLists {
     },
     current: (endedSince, limit) => jobs(CURRENT, { endedSince, limit }),
     ownedBy: (owner) => jobs(`${JOBS} WHERE owner = :owner ORDER BY position`, { owner }),
+    atWork: () => jobs(`${JOBS} WHERE owner IS NOT NULL AND status <> 'received'`),
     askedToStop: (owner) => ids('SELECT id FROM jobs WHERE owner = :owner AND stop_asked = 1', { owner }),
     notBegun: ({ owner, only }, why) => ids(NOT_BEGUN, { owner, all: only === 'all' ? 1 : 0, why: why ?? null }),
     sendable: () => jobs(`${JOBS} WHERE hidden = 0 AND status <> 'done'`),

@@ -82,6 +82,9 @@ function curableBy(error: AppError, sent: boolean): WaitReason | null {
     case 'disk-full':
     case 'folder-gone':
       return sent ? null : waitForDisk(error);
+    case 'no-permission':
+    case 'disk-failed':
+      return sent || error.place === 'input' || error.place === 'output' ? null : waitForDisk(error);
     default:
       return null;
   }

@@ -14,8 +14,6 @@ import type { QueueContext } from './queue-context.ts';
 export type Run = {
   /** Aborted with a StopReason. */
   readonly signal: AbortSignal;
-  /** Jobs this process has claimed, this one included: each may still fill the disk. */
-  readonly jobsAtWork: number;
   /** Asked once more right before: a pause or an end may have come meanwhile. */
   readonly mayBegin: () => boolean;
 };
@@ -24,7 +22,7 @@ export type Run = {
 export async function runJob(context: QueueContext, id: JobId, run: Run): Promise<'ended' | 'waits'> {
   const { ports } = context;
   const { journal } = ports;
-  if (!(await hasRoom(context, id, run.jobsAtWork))) return 'ended';
+  if (!(await hasRoom(context, id))) return 'ended';
   if (run.signal.aborted || !run.mayBegin()) {
     journal.starts.release(id, context.owner.id);
     return 'ended';
@@ -47,9 +45,9 @@ export async function runJob(context: QueueContext, id: JobId, run: Run): Promis
 }
 
 /** Free space is looked at before each POST: an answer that can't be kept must not be asked for. */
-async function hasRoom({ ports }: QueueContext, id: JobId, jobsAtWork: number): Promise<boolean> {
-  const { request } = ports.journal.job(id);
-  const error = await roomProblem(request, jobsAtWork, () => ports.freeBytes());
+async function hasRoom({ ports }: QueueContext, id: JobId): Promise<boolean> {
+  const atWork = ports.journal.lists.atWork().map(({ request }) => request);
+  const error = await roomProblem(atWork, () => ports.freeBytes());
   if (error === null) return true;
   const until = new Date(ports.clock.now().getTime() + TRY_AGAIN_MS).toISOString();
   ports.journal.apply(id, [{ type: 'held', until, why: waitForDisk(error), error }]);

@@ -44,7 +44,7 @@ export function createScheduler(context: QueueContext, onPaced: () => void): Sch
 
   const start = ({ id }: Startable) => {
     runs.start(id, async (signal) => {
-      const end = await runJob(context, id, { signal, jobsAtWork: runs.size + 1, mayBegin: () => !standsStill() });
+      const end = await runJob(context, id, { signal, mayBegin: () => !standsStill() });
       if (end === 'waits') gate.restUntilMs = nowMs() + PLACES_TAKEN_MS;
     });
   };

@@ -74,10 +74,20 @@ export function progressWords(
 }
 
 function checkWords({ check, wasSaved, at }: Extract<KeyProgress, { step: 'checked' }>, host: string) {
-  if (check === 'accepted')
-    return { tone: 'good', text: say('settings.key.accepted', { time: clockTime(at) }) } as const;
-  if (check === 'rejected') return { tone: 'bad', text: say('settings.key.rejected') } as const;
-  return { tone: 'warning', text: say(`settings.key.${wasSaved ? 'unreachable' : 'not-checked'}`, { host }) } as const;
+  switch (check.verdict) {
+    case 'accepted':
+      return { tone: 'good', text: say('settings.key.accepted', { time: clockTime(at) }) } as const;
+    case 'rejected':
+      return { tone: 'bad', text: say('settings.key.rejected') } as const;
+    case 'no-balance':
+      return { tone: 'warning', text: say('settings.key.no-balance') } as const;
+    case 'unclear':
+      return { tone: 'warning', text: say('settings.key.unclear', { host, status: check.status }) } as const;
+    case 'unreachable': {
+      const text = say(`settings.key.${wasSaved ? 'unreachable' : 'not-checked'}`, { host });
+      return { tone: 'warning', text } as const;
+    }
+  }
 }
 
 const longDate = (iso: string): string =>

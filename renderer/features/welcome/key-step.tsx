@@ -74,7 +74,8 @@ export function KeyStep({ onNext }: { readonly onNext: () => void }) {
 
 function issueOf(progress: KeyProgress) {
   if (progress.step === 'failed') return { text: describeError(progress.error).what };
-  if (progress.step === 'checked' && progress.check === 'rejected') return { text: say('welcome.key.rejected') };
+  if (progress.step === 'checked' && progress.check.verdict === 'rejected')
+    return { text: say('welcome.key.rejected') };
   return undefined;
 }
 

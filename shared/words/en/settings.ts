@@ -49,6 +49,9 @@ export const settingsWords = {
   'settings.key.checked-by':
     'Checked by an invalid request that costs nothing; not tried against the live service yet.',
   'settings.key.rejected': 'Octen does not accept this key.',
+  'settings.key.no-balance':
+    'Octen knows this key, but its account has no balance. Top it up before you make pictures.',
+  'settings.key.unclear': 'The key is kept. It could not be checked: {host} answered {status}.',
   'settings.key.unreachable': 'Saved, but {host} could not be reached to check it.',
   'settings.key.not-checked': '{host} could not be reached. The key is kept.',
   'settings.key.forget-title': 'Forget this key?',

@@ -17,18 +17,31 @@ test('pictures, previews and size make an answer larger', () => {
 });
 
 test('room is needed twice over for every job in flight, on both disks', async () => {
-  expect(await roomProblem(someRequest(), 2, free(256 * MB, 256 * MB))).toBeNull();
-  expect(await roomProblem(someRequest(), 2, free(256 * MB - 1, 256 * MB))).toEqual({
+  const two = [someRequest(), someRequest()];
+  expect(await roomProblem(two, free(256 * MB, 256 * MB))).toBeNull();
+  expect(await roomProblem(two, free(256 * MB - 1, 256 * MB))).toEqual({
     kind: 'disk-full',
     place: 'data',
   });
-  expect(await roomProblem(someRequest(), 2, free(256 * MB, 256 * MB - 1))).toMatchObject({ place: 'library' });
+  expect(await roomProblem(two, free(256 * MB, 256 * MB - 1))).toMatchObject({ place: 'library' });
+});
+
+test('each job in flight needs the room of its own answer', async () => {
+  const large = someRequest({ size: '3840x2160', n: 4 });
+  const needed = 2 * (64 * MB + plausibleBytes(large));
+  for (const requests of [
+    [someRequest(), large],
+    [large, someRequest()],
+  ]) {
+    expect(await roomProblem(requests, free(needed, needed))).toBeNull();
+    expect(await roomProblem(requests, free(needed - 1, needed))).toMatchObject({ kind: 'disk-full' });
+  }
 });
 
 test('a folder that is gone is the reason, and so is a disk that does not answer', async () => {
   const gone = { kind: 'folder-gone', place: 'library' } as const;
-  expect(await roomProblem(someRequest(), 1, () => Promise.reject(new AppFailure(gone)))).toEqual(gone);
-  expect(await roomProblem(someRequest(), 1, () => Promise.reject(new Error('EIO')))).toMatchObject({
+  expect(await roomProblem([someRequest()], () => Promise.reject(new AppFailure(gone)))).toEqual(gone);
+  expect(await roomProblem([someRequest()], () => Promise.reject(new Error('EIO')))).toMatchObject({
     kind: 'disk-failed',
   });
 });

@@ -5,7 +5,7 @@ import { TRY_AGAIN_MS } from '../../../../electron/main/queue/outcome-meaning.ts
 import { UPSTREAM_PRICES } from '../../../../shared/price.ts';
 import { atMostMicros } from '../../../../shared/price-bound.ts';
 import { settle } from '../../../support/hand-clock.ts';
-import { answer, lost, refused, slowedDown } from '../../../support/queue-outcomes.ts';
+import { answer, answerOf, lost, refused, slowedDown } from '../../../support/queue-outcomes.ts';
 import {
   closeStages,
   kill,
@@ -207,7 +207,7 @@ test('killed with a whole answer in the spool: charged on the day it came, not o
   kill(first);
   const cameAt = '2026-03-08T12:00:00.000Z';
   const next = await startAgain((stage) => {
-    stage.world.spoolOutcome = () => ({ ...answer(), cameAt });
+    stage.world.spoolOutcome = () => answerOf(cameAt);
   });
   expect(only(next)).toMatchObject({ state: { status: 'done' }, costMicros: 30_050 });
   expect(next.journal.ledger.today(new Date(cameAt))).toEqual({ charged: 30_050, maybe: 0 });

@@ -490,6 +490,17 @@ test('calls a job uncertain when the call breaks in a way nobody foresaw', async
   expect(stage.statuses()).toEqual(['uncertain']);
 });
 
+test.each<AppError>([
+  { kind: 'disk-failed', place: 'data', code: 'EIO' },
+  { kind: 'no-permission', place: 'library' },
+])('a disk that fails before anything was sent costs nothing, and the job waits for it ($kind)', async (error) => {
+  stage.add();
+  await settle();
+  await stage.calls[0]?.break(new AppFailure(error));
+  expect(stage.job(0)).toMatchObject({ state: { status: 'waiting', error }, doubts: 0 });
+  expect(stage.journal.ledger.today(stage.time.clock.now())).toEqual({ charged: 0, maybe: 0 });
+});
+
 test('fails a job whose input is gone, for nothing', async () => {
   stage.add();
   await settle();

@@ -31,6 +31,18 @@ test.each([
     'library-gone',
     HALF_A_MINUTE_LATER,
   ],
+  [
+    'a library that can’t be written before sending',
+    refused({ kind: 'no-permission', place: 'library' }, false),
+    'library-denied',
+    HALF_A_MINUTE_LATER,
+  ],
+  [
+    'a disk that fails before sending',
+    refused({ kind: 'disk-failed', place: 'data', code: 'EIO' }, false),
+    'disk-failed',
+    HALF_A_MINUTE_LATER,
+  ],
   ['a 429', slowedDown(7000), 'rate-limit', '2026-03-10T12:00:07.000Z'],
 ])('%s waits', (_, outcome, why, until) => {
   expect(stateAfter(outcome)).toMatchObject({ status: 'waiting', why, until });
@@ -39,6 +51,7 @@ test.each([
 test.each([
   ['an invalid request', refused({ kind: 'request-invalid', field: 'size', reason: '' })],
   ['no balance', refused({ kind: 'balance' })],
+  ['an input that can’t be read', refused({ kind: 'no-permission', place: 'input' }, false)],
   ['a used-up quota', refused({ kind: 'rate-limited', retryAt: null, quota: true })],
   ['an unreachable service, retries used up', refused({ kind: 'unreachable', code: 'ECONNREFUSED' }, false)],
 ])('%s fails', (_, outcome) => {

@@ -116,6 +116,17 @@ test('the places are one for both', async () => {
   expect(terminal.calls).toHaveLength(1);
 });
 
+test('room on the disk is asked for what both have in flight', async () => {
+  await terminal.queue.start({ recover: false, only: 'own' });
+  app.add();
+  await settle();
+  terminal.world.free.spool = 200 * 1024 * 1024;
+  terminal.add();
+  await settle();
+  expect(terminal.calls).toHaveLength(0);
+  expect(terminal.job(0).state).toMatchObject({ status: 'waiting', why: 'disk-space' });
+});
+
 test('a 429 in one slows the other', async () => {
   await terminal.queue.start({ recover: false, only: 'own' });
   app.add();

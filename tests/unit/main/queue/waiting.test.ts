@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { AppFailure, type AppError } from '../../../../shared/app-error.ts';
 import { settle } from '../../../support/hand-clock.ts';
-import { answer, refused, slowedDown } from '../../../support/queue-outcomes.ts';
+import { answer, answerOf, refused, slowedDown } from '../../../support/queue-outcomes.ts';
 import { closeStages, openStage, removeFolder, temporaryFolder, type Stage } from '../../../support/queue-stage.ts';
 
 let folder: string;
@@ -245,7 +245,7 @@ test('an answer the library can not take yet is paid for, once, on the day it ca
   stage.world.libraryError = { kind: 'folder-gone', place: 'library' };
   stage.add();
   await settle();
-  await stage.calls[0]?.end({ ...answer(), cameAt });
+  await stage.calls[0]?.end(answerOf(cameAt));
   expect(stage.job(0)).toMatchObject({ state: { status: 'received' }, costMicros: 30_050 });
   expect(spent()).toEqual([30_050, 0]);
   stage.world.libraryError = null;

@@ -11,7 +11,7 @@ afterEach(cleanup);
 const SECRET = 'oct_secret_0123456789_7f3a';
 const STORED: KeyStatus = { state: 'stored', lastFour: '7f3a', savedAt: '2026-03-01T13:28:00.000Z' };
 
-function panel(key: KeyStatus, check: KeyCheck = 'accepted', saved: KeyStatus = STORED) {
+function panel(key: KeyStatus, check: KeyCheck = { verdict: 'accepted' }, saved: KeyStatus = STORED) {
   sessionChanged({ key, service: { demo: false, online: true, host: 'api.example' } });
   const bridge = fakeBridge({
     'key.save': () => saved,
@@ -50,16 +50,33 @@ describe('the key panel', () => {
   });
 
   test('says a rejection once, and does not go on', async () => {
-    const { onAccepted } = panel({ state: 'missing' }, 'rejected', { state: 'rejected', lastFour: '7f3a' });
+    const { onAccepted } = panel(
+      { state: 'missing' },
+      { verdict: 'rejected' },
+      { state: 'rejected', lastFour: '7f3a' },
+    );
     await userEvent.type(screen.getByLabelText('Octen key'), `${SECRET}{Enter}`);
     await waitFor(() => expect(screen.getAllByText(/does not accept this key/)).toHaveLength(1));
     expect(onAccepted).not.toHaveBeenCalled();
   });
 
   test('keeps a key that could not be checked, and says so', async () => {
-    const { onAccepted } = panel({ state: 'missing' }, 'unreachable');
+    const { onAccepted } = panel({ state: 'missing' }, { verdict: 'unreachable' });
     await userEvent.type(screen.getByLabelText('Octen key'), `${SECRET}{Enter}`);
     await screen.findByText('Saved, but api.example could not be reached to check it.');
+    expect(onAccepted).toHaveBeenCalledOnce();
+  });
+
+  test.each<[KeyCheck, string]>([
+    [
+      { verdict: 'no-balance' },
+      'Octen knows this key, but its account has no balance. Top it up before you make pictures.',
+    ],
+    [{ verdict: 'unclear', status: 429 }, 'The key is kept. It could not be checked: api.example answered 429.'],
+  ])('says what a check came to that neither took the key nor refused it (%o)', async (check, words) => {
+    const { onAccepted } = panel({ state: 'missing' }, check);
+    await userEvent.type(screen.getByLabelText('Octen key'), `${SECRET}{Enter}`);
+    await screen.findByText(words);
     expect(onAccepted).toHaveBeenCalledOnce();
   });
 

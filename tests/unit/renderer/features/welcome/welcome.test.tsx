@@ -16,7 +16,7 @@ beforeEach(() =>
   }),
 );
 
-function begin(check: KeyCheck = 'accepted') {
+function begin(check: KeyCheck = { verdict: 'accepted' }) {
   const bridge = fakeBridge({
     'key.save': () => ({ state: 'stored', lastFour: '7f3a', savedAt: '2026-03-01T00:00:00.000Z' }),
     'key.check': () => check,
@@ -50,14 +50,14 @@ describe('the first start', () => {
   });
 
   test('stays at the key when the service does not accept it', async () => {
-    begin('rejected');
+    begin({ verdict: 'rejected' });
     await userEvent.keyboard('oct_wrong_key_00000000{Enter}');
     expect(await screen.findByText('Octen does not accept this key.')).toBeTruthy();
     expect(screen.getByRole('heading', { name: 'Paste your Octen key' })).toBeTruthy();
   });
 
   test('goes on with a key that could not be checked', async () => {
-    begin('unreachable');
+    begin({ verdict: 'unreachable' });
     await userEvent.keyboard('oct_secret_0123456789_7f3a{Enter}');
     await heading('Choose a folder for your pictures');
   });
