@@ -52,10 +52,11 @@ function mostTokensOf({ size: rule }: Model, picture: Size): number {
 const MOST_GEMINI_REFERENCE = 1120;
 
 /**
- * How many pictures an answer holds and how large they are is Gemini's choice (api.md §3). Google's pages on these
- * models limit both by nothing but the output tokens of an answer, words and thoughts included.
+ * Its largest picture, and as much again for a second one, words and thoughts (2520: 4K of Flash, api.md §3). Nothing in a
+ * request limits these; the one strict bound, the model's 32,768 output tokens, would call a picture of $0.13 "$3.93 at
+ * most" and drown every sum it stands in.
  */
-const MOST_GEMINI_OUTPUT = 32_768;
+const MOST_GEMINI_OUTPUT = 2 * 2520;
 
 /** mini's published prices of a picture lie up to $0.003 above its table, unexplained (api.md §2.10). */
 const UNEXPLAINED_MINI_TOKENS = 375;
