@@ -6,7 +6,7 @@ import type { ElectronApplication, Page } from '@playwright/test';
 import { MOST_PINNED } from '../../shared/pinned.ts';
 import { expect, test } from './app-fixture.ts';
 import { command, dropFiles, drawFiles, make, references, requestPanel, send } from './in-the-window.ts';
-import { expectPanel, expectPicture, press, QUICK } from './trouble-panel.ts';
+import { expectPanel, expectPicture, press, QUICK, PAID } from './trouble-panel.ts';
 
 /** What goes wrong inside the app, or was taken away behind its back. */
 
@@ -52,7 +52,7 @@ test('what breaks in the app itself is said with the number its log has, loses n
     await expectPanel(page, {
       title: 'Something went wrong in the app',
       what: /^This is a fault of the app, not yours\. Its log knows it as [0-9a-f]+\.$/,
-      money: 'Charged.',
+      money: PAID,
       next: 'Try again. If it comes back, this number helps whoever looks into it.',
     });
     repair();

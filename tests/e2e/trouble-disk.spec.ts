@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { canMount, mountSmallDisk } from '../support/small-disk.ts';
 import { expect, test } from './app-fixture.ts';
 import { cards, send, stage } from './in-the-window.ts';
-import { counter, expectPanel, expectPicture, FREE, MAYBE, PATIENCE, press, QUICK } from './trouble-panel.ts';
+import { counter, expectPanel, expectPicture, FREE, MAYBE, PATIENCE, press, QUICK, PAID } from './trouble-panel.ts';
 
 /** What the disk does while jobs are sent and answers come. */
 
@@ -36,7 +36,7 @@ test('a library folder that goes, or a disk that gives errors, holds what is her
     await expectPanel(page, {
       title: 'The library folder is not there',
       what: 'The folder can’t be found. A drive may be unplugged.',
-      money: 'Charged.',
+      money: PAID,
       next: 'Bring it back or choose another. Answers are kept safe until then.',
     });
     await expect(bar(page, home.library)).toContainText('Answers are kept safe until it is back.');
@@ -58,7 +58,7 @@ test('a library folder that goes, or a disk that gives errors, holds what is her
     const year = join(home.library, String(new Date().getFullYear()));
     renameSync(year, `${year}-before`);
     tangle(year);
-    await expectPanel(page, { ...words, money: 'Charged.' });
+    await expectPanel(page, { ...words, money: PAID });
     await expect(cards(page).first()).toContainText('disk error');
     rmSync(year);
     renameSync(`${year}-before`, year);
@@ -116,7 +116,7 @@ test('a library folder that can’t be written is named as that, before sending 
       service.faults.set({ slow: { times: 1, value: 1500 } });
       await sendUntilPreview(page, 'Locked out');
       disk.protect(true);
-      await expectPanel(page, { ...words, money: 'Charged.' });
+      await expectPanel(page, { ...words, money: PAID });
       await expect(denied).toBeVisible();
       await expect(cards(page).first()).toContainText('read-only');
       disk.protect(false);

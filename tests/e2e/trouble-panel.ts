@@ -6,6 +6,7 @@ import { stage } from './in-the-window.ts';
 
 export const FREE = 'Not charged.';
 export const MAYBE = /^May have been charged, \$\d\.\d+ at most\.$/;
+export const PAID = /^Charged, \$\d\.\d+\.$/;
 export const PATIENCE = { timeout: 20_000 };
 
 /** Jobs follow each other without a pause. */
