@@ -1,8 +1,8 @@
 import { defineConfig } from '@playwright/test';
 
 const long = '**/*.long.spec.ts';
-/** They count what the processor does, and have it for themselves. */
-const measured = '**/{performance,scale}.spec.ts';
+/** It counts what the processor does, and has it for itself. */
+const measured = '**/performance.spec.ts';
 /** Windows on one display share its pointer and what is dragged; without a display each has its own. */
 const isHeadless = process.env['ELECTRON_DOUBLE_HEADLESS'] === '1';
 

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Place } from './back-end-in-test.ts';
 
@@ -18,14 +17,11 @@ export type StoryChild = {
   readonly ended: Promise<void>;
 };
 
-/** Half the time of a short-lived process is reading its own code: the second one finds it read. */
-const env = { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'octen-test-code') };
-
 const LONGEST_MS = 120_000;
 
 export function startChild(mode: ChildMode, at: { place: Place; url: string; seed: number }): StoryChild {
   const args = [CHILD, mode, at.place.root, at.place.data, at.place.library, at.url, String(at.seed)];
-  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = once(child, 'exit').then(() => undefined);
   const isAlive = () => child.exitCode === null && child.signalCode === null;
   let text = '';
