@@ -1,15 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { namesOfPress, type Press } from '../../../renderer/key-press.ts';
-
-const press = (key: string, more: Partial<Press> = {}): Press => ({
-  key,
-  code: /^[a-z]$/i.test(key) ? `Key${key.toUpperCase()}` : '',
-  metaKey: false,
-  ctrlKey: false,
-  altKey: false,
-  shiftKey: false,
-  ...more,
-});
+import { namesOfPress } from '../../../renderer/key-press.ts';
+import { press } from '../../support/press.ts';
 
 describe('a key press', () => {
   test('is called what a shortcut is written as', () => {

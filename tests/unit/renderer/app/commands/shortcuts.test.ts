@@ -1,18 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { provideCommands } from '../../../../../renderer/commands.ts';
 import { commandFor, isField, shortcutPressed } from '../../../../../renderer/app/commands/shortcuts.ts';
-import type { Press } from '../../../../../renderer/key-press.ts';
 import type { CommandId } from '../../../../../shared/commands.ts';
-
-const press = (key: string, more: Partial<Press> = {}): Press => ({
-  key,
-  code: /^[a-z]$/i.test(key) ? `Key${key.toUpperCase()}` : '',
-  metaKey: false,
-  ctrlKey: false,
-  altKey: false,
-  shiftKey: false,
-  ...more,
-});
+import { press } from '../../../../support/press.ts';
 
 describe('a key press and the table', () => {
   test('takes Command for Mod on macOS and Control elsewhere, and not the other way round', () => {
