@@ -6,7 +6,7 @@ import { createDispatch } from '../../electron/main/dispatch.ts';
 import { createHandlers, type Desktop } from '../../electron/main/handlers.ts';
 import { createMemoryVault } from '../../electron/main/key/keychain.ts';
 import type { AppEvent } from '../../shared/ipc/contract.ts';
-import { addJobs, openBackEndIn, requestOf, temporaryPlace } from '../support/back-end-in-test.ts';
+import { addJobs, openBackEndIn, type Place, requestOf, temporaryPlace } from '../support/back-end-in-test.ts';
 import { answerText, startRawService } from '../support/raw-service.ts';
 
 const KEY = 'octen-secret-f00dfacecafe9876';
@@ -78,19 +78,24 @@ test('a key that the service says back in its refusal is nowhere either', async 
   }
 });
 
+/** A job that ends in doubt, with its raw answer kept, in a process that has ended. */
+async function jobInDoubt(place: Place, opening: Parameters<typeof openBackEndIn>[1]): Promise<string> {
+  const back = openBackEndIn(place, opening);
+  await back.key.save(KEY);
+  await back.start();
+  const [id = ''] = addJobs(back, [requestOf({ prompt: 'in doubt' })]);
+  await back.queue.whenIdle();
+  expect(back.queue.snapshot().jobs[0]?.state.status).toBe('uncertain');
+  await back.stop();
+  return id;
+}
+
 test('a refusal read from the spool by a process that has not used its key yet says nothing of it', async () => {
   const place = temporaryPlace();
-  // In doubt, so its raw answer is kept.
   const service = await startEcho('500 Internal Server Error');
   const opening = { baseUrl: service.url.origin, key: null, vault: createMemoryVault() };
   try {
-    const first = openBackEndIn(place, opening);
-    await first.key.save(KEY);
-    await first.start();
-    const [id = ''] = addJobs(first, [requestOf({ prompt: 'in doubt' })]);
-    await first.queue.whenIdle();
-    expect(first.queue.snapshot().jobs[0]?.state.status).toBe('uncertain');
-    await first.stop();
+    const id = await jobInDoubt(place, opening);
     for (const file of filesBelow(join(place.data, 'spool')).filter((name) => name.endsWith('head.json')))
       writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), status: 400 }));
     const second = openBackEndIn(place, opening);
@@ -111,12 +116,7 @@ test('a raw answer that a person opens has the key taken out, by a process that 
   const service = await startEcho('500 Internal Server Error');
   const opening = { baseUrl: service.url.origin, key: null, vault: createMemoryVault() };
   try {
-    const first = openBackEndIn(place, opening);
-    await first.key.save(KEY);
-    await first.start();
-    const [id = ''] = addJobs(first, [requestOf({ prompt: 'in doubt' })]);
-    await first.queue.whenIdle();
-    await first.stop();
+    const id = await jobInDoubt(place, opening);
     const second = openBackEndIn(place, opening);
     await second.start();
     const shown: string[] = [];
