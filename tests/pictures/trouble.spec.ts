@@ -70,8 +70,8 @@ test('trouble: slowed down by the service', async ({ studio, service }) => {
   const page = await studio();
   service.faults.set({ '429-seconds': 50 });
   await generate(page);
-  await generate(page, 1);
   await expect(page.getByText(/slowed/i).first()).toBeVisible({ timeout: 20_000 });
+  await generate(page, 1);
   await draw(page, 'trouble-slowed');
   await goTo(page, 'Queue');
   await draw(page, 'trouble-slowed-queue');

@@ -46,7 +46,7 @@ export const queueWords = {
   'queue.queued': 'Waiting',
   'queue.paused': 'Paused',
   'queue.slow': '{word}, slower than usual',
-  'queue.paced': 'Waiting for its pace until {time}',
+  'queue.paced': 'Paced until {time}',
   'queue.done-unreadable': '{word}, {count, plural, one {# picture} other {# pictures}} can’t be read',
   'queue.unreadable':
     '{price, select, free {Free.} none {Charged.} other {Charged: {price}.}} {count, plural, one {One picture of the answer} other {# pictures of the answer}} can’t be read. Every byte is kept: look again after an update.',

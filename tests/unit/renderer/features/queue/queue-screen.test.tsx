@@ -88,7 +88,7 @@ describe('the queue', () => {
     const until = '2026-03-01T13:28:07.000Z';
     useQueue.setState({ paced: { 'real openai/gpt-image-2': until } });
     await shown(someJobView(1), someJobView(2));
-    expect(within(row(1)).getByText(`Waiting for its pace until ${exactTime(until)}`)).toBeDefined();
+    expect(within(row(1)).getByText(`Paced until ${exactTime(until)}`)).toBeDefined();
     expect(within(row(2)).getByText('Waiting')).toBeDefined();
   });
 
